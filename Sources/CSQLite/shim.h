@@ -1,0 +1,8 @@
+#ifndef SHARED_FUNNEL_CSQLITE_SHIM_H
+#define SHARED_FUNNEL_CSQLITE_SHIM_H
+
+#define SQLITE_ENABLE_SESSION 1
+#define SQLITE_ENABLE_PREUPDATE_HOOK 1
+#include <sqlite3.h>
+
+#endif

@@ -1,0 +1,26 @@
+/// A sentence that a person reads, named by its key.
+///
+/// The catalogue is the set of static members of this type, a file a noun in the folders called
+/// `Messages`. A key names the sentence for other languages; the English text is its default and
+/// carries placeholders in braces.
+public struct Message: Sendable, Hashable {
+  /// Dotted and stable: `refused.move_purchase`.
+  public let key: String
+  /// The English text, with placeholders such as `{lead}`.
+  public let english: String
+
+  public init(_ key: String, _ english: String) {
+    self.key = key
+    self.english = english
+  }
+
+  /// The sentence with its placeholders filled. A placeholder without a value stays as it is, so
+  /// that a mistake is seen and never an empty word.
+  public func callAsFunction(_ values: KeyValuePairs<String, String> = [:]) -> String {
+    var text = english
+    for (name, value) in values {
+      text = text.replacing("{\(name)}", with: value)
+    }
+    return text
+  }
+}
