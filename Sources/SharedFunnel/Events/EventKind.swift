@@ -1,0 +1,100 @@
+/// The kind of an event, by its number in the journal and its name everywhere else. Numbers are never
+/// used again.
+public enum EventKind: UInt8, CaseIterable, Sendable {
+  case created = 1
+  case entered = 2
+  case moved = 3
+  case touched = 4
+  case noted = 5
+  case edited = 6
+  case assigned = 7
+  case tagged = 8
+  case untagged = 9
+  case valued = 10
+  case offered = 11
+  case accepted = 12
+  case rejected = 13
+  case expired = 14
+  case withdrawn = 15
+  case lost = 16
+  case reopened = 17
+  case purchased = 18
+  case refunded = 19
+  case voided = 20
+
+  // Events of the workspace.
+  case initialized = 100
+  case memberAdded = 101
+  case memberDeactivated = 102
+  case stageAssigned = 103
+  case reasonAdded = 104
+  case imported = 105
+
+  public var key: String {
+    switch self {
+    case .created: "created"
+    case .entered: "entered"
+    case .moved: "moved"
+    case .touched: "touched"
+    case .noted: "noted"
+    case .edited: "edited"
+    case .assigned: "assigned"
+    case .tagged: "tagged"
+    case .untagged: "untagged"
+    case .valued: "valued"
+    case .offered: "offered"
+    case .accepted: "accepted"
+    case .rejected: "rejected"
+    case .expired: "expired"
+    case .withdrawn: "withdrawn"
+    case .lost: "lost"
+    case .reopened: "reopened"
+    case .purchased: "purchased"
+    case .refunded: "refunded"
+    case .voided: "voided"
+    case .initialized: "initialized"
+    case .memberAdded: "member_added"
+    case .memberDeactivated: "member_deactivated"
+    case .stageAssigned: "stage_assigned"
+    case .reasonAdded: "reason_added"
+    case .imported: "imported"
+    }
+  }
+
+  public init?(key: String) {
+    guard let kind = EventKind.byKey[key] else { return nil }
+    self = kind
+  }
+
+  private static let byKey = Dictionary(uniqueKeysWithValues: allCases.map { ($0.key, $0) })
+
+  /// Whether it belongs to one lead.
+  public var isOfLead: Bool { rawValue < 100 }
+}
+
+extension LeadFact {
+  public var kind: EventKind {
+    switch self {
+    case .created: .created
+    case .entered: .entered
+    case .moved: .moved
+    case .touched: .touched
+    case .noted: .noted
+    case .edited: .edited
+    case .assigned: .assigned
+    case .tagged: .tagged
+    case .untagged: .untagged
+    case .valued: .valued
+    case .offered: .offered
+    case .accepted: .accepted
+    case .rejected: .rejected
+    case .expired: .expired
+    case .withdrawn: .withdrawn
+    case .lost: .lost
+    case .reopened: .reopened
+    case .purchased: .purchased
+    case .refunded: .refunded
+    case .voided: .voided
+    }
+  }
+}

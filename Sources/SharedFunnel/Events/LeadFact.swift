@@ -1,0 +1,109 @@
+/// What happened to a lead. Each case carries decided facts only, so that a fold never asks a clock
+/// or looks anything up.
+///
+/// Every payload is plain data without references: a replay of millions of events allocates nothing
+/// for one.
+public enum LeadFact: Sendable, Hashable {
+  /// The lead is known from now on. With a stage, it enters the funnel there.
+  case created(Creation)
+  /// A milestone that a record shows: raises the furthest stage and moves nothing back.
+  case entered(Stage)
+  /// A person put the lead into a stage, forward or back.
+  case moved(Stage)
+  /// A contact with the customer, over a channel.
+  case touched(TermID)
+  /// A remark; its text is personal data and stands aside.
+  case noted
+  /// New values of what the lead is described by; `nil` leaves a value as it is.
+  case edited(Description)
+  /// The member who works on the lead; `nil` takes the lead from everyone.
+  case assigned(MemberID?)
+  case tagged(TermID)
+  case untagged(TermID)
+  /// What the lead is expected to be worth, and when; a recorded opinion, never a guess of ours.
+  case valued(Valuation)
+  /// Offered over a line.
+  case offered(Offer)
+  /// The offer, or the open one where none is named, is taken: the lead crosses to the stage.
+  case accepted(EventID?, to: Stage)
+  case rejected(EventID?, reason: TermID)
+  /// Nobody answered by the due time.
+  case expired(EventID?)
+  /// The giver took the offer back.
+  case withdrawn(EventID?)
+  case lost(reason: TermID)
+  case reopened
+  /// A sale. The first one enters stage 6; later ones are listed and move nothing.
+  case purchased(Money?)
+  /// Money back for a purchase: all of it where no amount is named.
+  case refunded(purchase: EventID?, Money?)
+  /// The event named never happened. Voids are not voided: the fact is entered again.
+  case voided(EventID)
+}
+
+/// What is known of a lead on the day it is created.
+public struct Creation: Sendable, Hashable {
+  public var stage: Stage?
+  public var source: TermID
+  public var campaign: TermID
+  public var segment: TermID
+  public var owner: MemberID?
+
+  public init(
+    stage: Stage? = nil, source: TermID = .none, campaign: TermID = .none, segment: TermID = .none,
+    owner: MemberID? = nil
+  ) {
+    self.stage = stage
+    self.source = source
+    self.campaign = campaign
+    self.segment = segment
+    self.owner = owner
+  }
+}
+
+/// New values of what a lead is described by. `nil` leaves a value; ``TermID/none`` clears it.
+public struct Description: Sendable, Hashable {
+  public var source: TermID?
+  public var campaign: TermID?
+  public var segment: TermID?
+
+  public init(source: TermID? = nil, campaign: TermID? = nil, segment: TermID? = nil) {
+    self.source = source
+    self.campaign = campaign
+    self.segment = segment
+  }
+}
+
+/// What an open lead is expected to bring.
+public struct Valuation: Sendable, Hashable {
+  public var amount: Money?
+  /// When the purchase is expected.
+  public var close: Timestamp?
+
+  public init(amount: Money?, close: Timestamp?) {
+    self.amount = amount
+    self.close = close
+  }
+}
+
+/// An offer of a lead over a line, with the line and the due time frozen as they were.
+public struct Offer: Sendable, Hashable {
+  /// The stage that the lead enters when the offer is accepted.
+  public var to: Stage
+  /// Who gives: the owners of the lead's stage when it was offered.
+  public var giver: DepartmentSet
+  /// Who receives: the owners of the target stage when it was offered.
+  public var receiver: DepartmentSet
+  /// A member of the receiving side, where the offer names one.
+  public var member: MemberID?
+  /// An answer after this is late; `nil` where none was agreed.
+  public var due: Timestamp?
+
+  public init(to: Stage, giver: DepartmentSet, receiver: DepartmentSet, member: MemberID? = nil, due: Timestamp? = nil) {
+    self.to = to
+    self.giver = giver
+    self.receiver = receiver
+    self.member = member
+    self.due = due
+  }
+}

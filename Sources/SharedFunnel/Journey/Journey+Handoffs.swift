@@ -1,0 +1,72 @@
+/// Offers over a line and their answers. A lead has at most one open offer, and stays with the giver
+/// until it is accepted.
+extension Journey {
+  mutating func offer(_ offer: Offer, _ event: LeadEvent, _ ownership: Ownership) -> EventFlags {
+    var raised = resumeAfterLoss(event)
+    if let open = handoffs.lastIndex(where: { $0.outcome == .pending }) {
+      raised.formUnion(.offerOpen)
+      close(open, .withdrawn, event)
+    }
+    if stage == nil { _ = start(before: offer, event) }
+    let from = stage ?? offer.to
+    if !ownership.hasLine(between: from, and: offer.to, at: event.occurred) { raised.formUnion(.noLine) }
+    handoffs.append(
+      Handoff(
+        offer: event.id, from: from, to: offer.to, giver: offer.giver, receiver: offer.receiver, member: offer.member,
+        offeredBy: event.actor, offered: event.occurred, due: offer.due, outcome: .pending, answered: nil,
+        answeredBy: nil, reason: .none))
+    return raised
+  }
+
+  /// An offer of a lead that we saw in no stage yet shows that it was before the line.
+  private mutating func start(before offer: Offer, _ event: LeadEvent) -> EventFlags {
+    let before = Stage(rawValue: offer.to.rawValue - 1) ?? offer.to
+    return go(to: before, event, Ownership(), isRecorded: true)
+  }
+
+  mutating func accept(
+    _ offer: EventID?, to target: Stage, _ event: LeadEvent, _ ownership: Ownership
+  ) -> EventFlags {
+    var raised = resumeAfterLoss(event)
+    guard let index = openIndex(offer) else {
+      raised.formUnion(.noOpenOffer)
+      return stage == target ? raised : raised.union(go(to: target, event, ownership, isRecorded: false))
+    }
+    raised.formUnion(lateness(of: index, event))
+    close(index, .accepted, event)
+    return raised.union(go(to: target, event, ownership, isRecorded: true))
+  }
+
+  mutating func answer(
+    _ offer: EventID?, _ outcome: HandoffOutcome, reason: TermID = .none, _ event: LeadEvent
+  ) -> EventFlags {
+    guard let index = openIndex(offer) else { return .noOpenOffer }
+    let raised: EventFlags = outcome == .rejected ? lateness(of: index, event) : []
+    close(index, outcome, event)
+    handoffs[index].reason = reason
+    return raised
+  }
+
+  private func openIndex(_ offer: EventID?) -> Int? {
+    handoffs.lastIndex { $0.outcome == .pending && (offer == nil || $0.offer == offer) }
+  }
+
+  private func lateness(of index: Int, _ event: LeadEvent) -> EventFlags {
+    guard let due = handoffs[index].due else { return [] }
+    return event.occurred > due ? .late : []
+  }
+
+  private mutating func close(_ index: Int, _ outcome: HandoffOutcome, _ event: LeadEvent) {
+    handoffs[index].outcome = outcome
+    handoffs[index].answered = event.occurred
+    handoffs[index].answeredBy = event.actor
+  }
+
+  mutating func recordCrossing(from: Stage, to: Stage, _ event: LeadEvent, _ ownership: Ownership) {
+    handoffs.append(
+      Handoff(
+        offer: event.id, from: from, to: to, giver: ownership.owners(of: from, at: event.occurred),
+        receiver: ownership.owners(of: to, at: event.occurred), member: nil, offeredBy: event.actor,
+        offered: event.occurred, due: nil, outcome: .unrecorded, answered: nil, answeredBy: nil, reason: .none))
+  }
+}

@@ -1,0 +1,35 @@
+/// Sales, and money back.
+extension Journey {
+  mutating func purchase(_ amount: Money?, _ event: LeadEvent, _ ownership: Ownership) -> EventFlags {
+    var raised = resumeAfterLoss(event)
+    let isFirst = purchases.isEmpty
+    purchases.append(
+      Purchase(event: event.id, at: event.occurred, amount: amount, refundedMinor: 0, isRefunded: false))
+    guard isFirst else { return raised }
+    if let stage, stage >= .purchase {
+      // Moved on without a record of the sale, which now is there.
+      if firstEntry[Stage.purchase.index] == 0 { firstEntry[Stage.purchase.index] = event.occurred.wholeSeconds }
+    } else {
+      raised.formUnion(go(to: .purchase, event, ownership, isRecorded: false))
+    }
+    return raised
+  }
+
+  mutating func refund(_ purchase: EventID?, _ amount: Money?) -> EventFlags {
+    guard let index = purchases.lastIndex(where: { purchase == nil || $0.event == purchase }) else {
+      return .noPurchase
+    }
+    guard let paid = purchases[index].amount else {
+      // Nothing is known of what was paid: a whole refund can be recorded, a partial one cannot.
+      guard amount == nil, !purchases[index].isRefunded else { return .overRefund }
+      purchases[index].isRefunded = true
+      return []
+    }
+    let left = paid.minor - purchases[index].refundedMinor
+    let back = amount ?? Money(minor: left, currency: paid.currency)
+    guard back.currency == paid.currency, back.minor > 0, back.minor <= left else { return .overRefund }
+    purchases[index].refundedMinor += back.minor
+    purchases[index].isRefunded = back.minor == left
+    return []
+  }
+}

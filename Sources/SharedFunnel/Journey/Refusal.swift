@@ -1,0 +1,29 @@
+/// Why a person's command may not be recorded. The wording is in `RefusalMessages.swift`.
+public enum Refusal: Error, Sendable, Equatable {
+  /// The event would raise a flag that commands may not raise; with the lead's state before it.
+  case breach(EventFlags, LeadEvent, Journey)
+  case beforeCreation(LeadID, created: Timestamp)
+  /// A later event of the lead would no longer keep the rules.
+  case laterEventDepends(EventFlags, LeadEvent)
+  /// The member does not belong to an owner of the lead's stage.
+  case notAnOwner(member: String, stage: Stage, owners: DepartmentSet)
+  /// Only the receiving side answers.
+  case notTheReceiver(member: String, receiver: DepartmentSet)
+  /// Only the giving side withdraws.
+  case notTheGiver(member: String, giver: DepartmentSet)
+  case inactiveMember(String)
+  /// Nothing to offer over: one department owns all that lies ahead.
+  case noLineAhead(LeadID, Stage)
+  case inTheFuture
+  case outOfRange
+  /// A stage needs at least one owner, at most all of them.
+  case noOwner(Stage)
+  case handleTaken(String)
+  case badHandle(String)
+  case notOfTheDepartment(member: String, DepartmentSet)
+  case reasonExists(String)
+  case badKey(String)
+  case offerExpired(LeadID, due: Timestamp)
+  case nothingToChange
+  case notInFunnel(LeadID)
+}

@@ -1,0 +1,31 @@
+/// Who may do what. Identity is asserted by whoever runs the command; these rules say what the named
+/// member may record.
+public enum Authority {
+  /// Members of an owner of the lead's present stage work on it.
+  public static func requireOwner(_ member: Member, of stage: Stage, owners: DepartmentSet) throws(Refusal) {
+    try requireActive(member)
+    guard !member.departments.isDisjoint(with: owners) else {
+      throw .notAnOwner(member: member.handle, stage: stage, owners: owners)
+    }
+  }
+
+  /// Members of the receiver answer an offer.
+  public static func requireReceiver(_ member: Member, receiver: DepartmentSet) throws(Refusal) {
+    try requireActive(member)
+    guard !member.departments.isDisjoint(with: receiver) else {
+      throw .notTheReceiver(member: member.handle, receiver: receiver)
+    }
+  }
+
+  /// Members of the giver offer, and take an offer back.
+  public static func requireGiver(_ member: Member, giver: DepartmentSet) throws(Refusal) {
+    try requireActive(member)
+    guard !member.departments.isDisjoint(with: giver) else {
+      throw .notTheGiver(member: member.handle, giver: giver)
+    }
+  }
+
+  public static func requireActive(_ member: Member) throws(Refusal) {
+    guard member.isActive else { throw .inactiveMember(member.handle) }
+  }
+}

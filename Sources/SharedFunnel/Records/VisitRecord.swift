@@ -1,0 +1,39 @@
+/// What reports need of a stay in a stage, in 16 bytes.
+///
+///     0 lead · 4 entered · 8 left (0 while there) · 12 stage · 13 exit · 14 unused
+public struct VisitRecord: Sendable, Equatable {
+  public static let byteCount = 16
+  public static let perPage = 253
+
+  public var lead: UInt32 = 0
+  public var entered: UInt32 = 0
+  public var left: UInt32 = 0
+  public var stage: UInt8 = 0
+  public var exit: UInt8 = 0
+
+  public init() {}
+
+  public init(_ visit: Visit, lead: LeadID) {
+    self.lead = lead.rawValue
+    entered = visit.entered.wholeSeconds
+    left = visit.left?.wholeSeconds ?? 0
+    stage = visit.stage.rawValue
+    exit = visit.exit.rawValue
+  }
+
+  @inline(__always)
+  public init(_ page: borrowing RawSpan, at offset: Int) {
+    lead = page.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt32.self)
+    entered = page.unsafeLoadUnaligned(fromByteOffset: offset + 4, as: UInt32.self)
+    left = page.unsafeLoadUnaligned(fromByteOffset: offset + 8, as: UInt32.self)
+    stage = page.unsafeLoadUnaligned(fromByteOffset: offset + 12, as: UInt8.self)
+    exit = page.unsafeLoadUnaligned(fromByteOffset: offset + 13, as: UInt8.self)
+  }
+
+  public func write(to bytes: inout [UInt8]) {
+    bytes.append(integer: lead)
+    bytes.append(integer: entered)
+    bytes.append(integer: left)
+    bytes.append(contentsOf: [stage, exit, 0, 0])
+  }
+}

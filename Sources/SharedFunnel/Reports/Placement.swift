@@ -1,0 +1,155 @@
+/// Where one lead stands in a funnel report: every count and every list of the report is a question to
+/// this value, which is why they agree.
+struct Placement {
+  /// Entry to the cohort, seconds since 1970.
+  var entry: UInt32
+  /// The first stage that counts for the lead, 1...8.
+  var entryStage: UInt8
+  /// Bit k - 1: the lead came to stage k, as the mode says, in the window.
+  var reached: UInt8
+  /// Bit k - 1: it entered stage k itself, in the window.
+  var entered: UInt8
+  /// See ``FunnelScan``: open and seen to the end, open and not, or lost in one of the buckets.
+  var state: Int
+}
+
+/// Answers where leads stand; prepared once for a query.
+struct Placer {
+  /// Open, and either there is no window or the whole window was observed.
+  static let openMature = 0
+  /// Open, and part of the window still lies ahead.
+  static let openImmature = 1
+  static let firstBucket = 2
+
+  let query: FunnelQuery
+  /// Who a loss is charged to, in the order of the states from ``firstBucket`` on.
+  let buckets: [LossBucket]
+  private let starts: [UInt32]
+  /// Bucket by span of ownership × stage number.
+  private let bucketOf: [Int]
+
+  init(_ query: FunnelQuery) {
+    self.query = query
+    var buckets: [LossBucket] = [.inHandoff, .nobody]
+    var starts: [UInt32] = [0]
+    for change in query.ownership.changes {
+      starts.append(Timestamp(milliseconds: change).wholeSeconds)
+    }
+    var bucketOf: [Int] = []
+    for start in starts {
+      bucketOf.append(1)
+      for stage in Stage.allCases {
+        let bucket = LossBucket.owner(query.ownership.owners(of: stage, at: Timestamp(seconds: Int64(start))))
+        let index = buckets.firstIndex(of: bucket) ?? buckets.count
+        if index == buckets.count { buckets.append(bucket) }
+        bucketOf.append(index)
+      }
+    }
+    self.buckets = buckets
+    self.starts = starts
+    self.bucketOf = bucketOf
+  }
+
+  var stateCount: Int { Placer.firstBucket + buckets.count }
+
+  /// `nil` for a lead outside the filter or the cohort.
+  @inline(__always)
+  func place(_ lead: LeadRecord) -> Placement? {
+    guard query.filter.matches(lead, query.departmentsByOwner) else { return nil }
+    let entryStage = query.from?.rawValue ?? lead.entryStage
+    let entry = lead.firstEntry[Int(entryStage) - 1]
+    guard entry != 0 else { return nil }
+    if let period = query.period, !period.contains(entry) { return nil }
+    let limit = query.window.map { entry.addingReportingOverflow($0) }.map { $0.overflow ? .max : $0.partialValue } ?? .max
+    let entered = Placer.mask(lead.firstEntry, until: limit)
+    let reached: UInt8
+    switch query.mode {
+    case .reached: reached = Placer.span(from: entryStage, to: 8 - UInt8(entered.leadingZeroBitCount))
+    case .any: reached = entered
+    case .strict: reached = strict(lead, from: entryStage, until: limit)
+    }
+    return Placement(
+      entry: entry, entryStage: entryStage, reached: reached, entered: entered, state: state(of: lead, until: limit))
+  }
+
+  @inline(__always)
+  private func state(of lead: LeadRecord, until limit: UInt32) -> Int {
+    if lead.lostAt != 0 && lead.lostAt <= limit {
+      guard !lead.isInHandoff else { return Placer.firstBucket }
+      var span = starts.count - 1
+      while span > 0, starts[span] > lead.lostAt { span -= 1 }
+      return Placer.firstBucket + bucketOf[span * 9 + Int(min(lead.stage, 8))]
+    }
+    guard query.window != nil else { return Placer.openMature }
+    return limit <= observedUntil(lead) ? Placer.openMature : Placer.openImmature
+  }
+
+  @inline(__always)
+  func observedUntil(_ lead: LeadRecord) -> UInt32 {
+    let feed = Int(lead.feed)
+    guard feed > 0, feed < query.observedUntilByFeed.count else { return query.observedUntil }
+    return query.observedUntilByFeed[feed]
+  }
+
+  /// The number of the lead's group in the query's dimension.
+  @inline(__always)
+  func group(of lead: LeadRecord, _ place: Placement) -> UInt32 {
+    switch query.grouping {
+    case .source: lead.source
+    case .campaign: lead.campaign
+    case .segment: lead.segment
+    case .owner: lead.owner
+    case .department: query.departmentsByOwner.department(ofOwner: lead.owner)
+    case .month: UInt32(query.months.month(of: place.entry))
+    case nil: 0
+    }
+  }
+
+  /// Bit k - 1 for a time in 1...limit at place k - 1.
+  @inline(__always)
+  private static func mask(_ times: SIMD8<UInt32>, until limit: UInt32) -> UInt8 {
+    let bits = SIMD8<UInt32>(1, 2, 4, 8, 16, 32, 64, 128)
+    // 0 wraps to the largest value, so that never is after every limit.
+    let out = (times &- 1) .> (limit &- 1)
+    return UInt8(truncatingIfNeeded: bits.replacing(with: 0, where: out).wrappedSum())
+  }
+
+  @inline(__always)
+  private static func span(from low: UInt8, to high: UInt8) -> UInt8 {
+    guard high >= low, low > 0 else { return 0 }
+    return UInt8(truncatingIfNeeded: (UInt16(1) << UInt16(high)) &- (UInt16(1) << UInt16(low - 1)))
+  }
+
+  /// With `--from`, the chain starts at that stage and not before its entry.
+  private func strict(_ lead: LeadRecord, from entryStage: UInt8, until limit: UInt32) -> UInt8 {
+    var times = lead.firstEntry
+    if lead.hasOwnChain, entryStage == lead.entryStage, let own = query.chains[lead.lead] { times = own }
+    var reached: UInt8 = 0
+    var latest: UInt32 = 0
+    for index in Int(entryStage) - 1..<8 {
+      guard times[index] != 0, times[index] >= latest, times[index] <= limit else { break }
+      latest = times[index]
+      reached |= 1 << UInt8(index)
+    }
+    return reached
+  }
+}
+
+/// Who answers for a loss.
+public enum LossBucket: Sendable, Hashable {
+  /// Lost while an offer was open, expired or rejected.
+  case inHandoff
+  /// Lost before it entered any stage.
+  case nobody
+  /// The owners of the stage it was lost from, at that time; a shared stage is one bucket.
+  case owner(DepartmentSet)
+
+  /// `marketing`, `marketing+sales`, `in_handoff` or `nobody`.
+  public var key: String {
+    switch self {
+    case .inHandoff: "in_handoff"
+    case .nobody: "nobody"
+    case .owner(let departments): departments.key
+    }
+  }
+}

@@ -1,0 +1,38 @@
+/// The state of the workspace itself: who is in it, who owns which stage, what the reasons are and
+/// how far each import's source was observed. A fold over ``WorkspaceFact``.
+public struct Workspace: Sendable, Equatable {
+  public private(set) var zone = "UTC"
+  public private(set) var currency = "EUR"
+  public private(set) var roster = Roster()
+  public private(set) var ownership = Ownership()
+  public private(set) var reasons = Reason.defaults
+  /// Latest observation end of each source system, by name.
+  public private(set) var observedUntil: [String: Timestamp] = [:]
+
+  public init() {}
+
+  public mutating func apply(_ fact: WorkspaceFact) {
+    switch fact {
+    case .initialized(let start):
+      zone = start.zone
+      currency = start.currency
+    case .memberAdded(let addition):
+      roster.add(
+        Member(
+          id: addition.number, handle: addition.handle, departments: DepartmentSet(key: addition.departments) ?? [],
+          heads: DepartmentSet(key: addition.heads) ?? []))
+    case .memberDeactivated(let reference): roster.deactivate(reference.number)
+    case .stageAssigned(let owners):
+      if let assignment = owners.assignment { ownership.assign(assignment) }
+    case .reasonAdded(let reason): reasons.append(reason)
+    case .imported(let record):
+      let until = Timestamp(milliseconds: record.observedUntil)
+      observedUntil[record.feed] = max(observedUntil[record.feed] ?? until, until)
+    }
+  }
+
+  public func reason(key: String, rejection: Bool) -> Reason? {
+    let name = key.lowercased()
+    return reasons.first { $0.key == name && $0.kind.isRejection == rejection }
+  }
+}

@@ -1,0 +1,101 @@
+-- The projection: what the journal amounts to. Disposable: 'funnel rebuild' makes it again.
+-- Times are milliseconds UTC. For plain words see the views.
+
+CREATE TABLE lead (
+  number INTEGER PRIMARY KEY,
+  -- The place of the lead's record over all pages of lead_page; none before it entered a stage.
+  slot INTEGER,
+  -- The latest event of the lead by arrival: the head of the chain along event.prev.
+  last_event INTEGER NOT NULL REFERENCES event (seq),
+  name TEXT,
+  email TEXT,
+  phone TEXT,
+  company TEXT,
+  source INTEGER,
+  campaign INTEGER,
+  segment INTEGER,
+  -- The member who works on the lead.
+  owner INTEGER,
+  status TEXT NOT NULL CHECK (status IN ('open', 'lost')),
+  stage INTEGER,
+  entry_stage INTEGER,
+  furthest_stage INTEGER,
+  created INTEGER,
+  stage_since INTEGER,
+  lost_at INTEGER,
+  lost_reason INTEGER,
+  expected_minor INTEGER,
+  expected_currency TEXT,
+  expected_close INTEGER,
+  touches INTEGER NOT NULL,
+  last_touch INTEGER,
+  -- Bits of everything unusual in the history; 'funnel lead history' names them.
+  flags INTEGER NOT NULL
+) STRICT;
+CREATE INDEX lead_by_last_event ON lead (last_event);
+
+CREATE TABLE lead_tag (
+  lead INTEGER NOT NULL REFERENCES lead (number),
+  tag INTEGER NOT NULL,
+  PRIMARY KEY (lead, tag)
+) STRICT, WITHOUT ROWID;
+
+-- Stays of an open lead in a stage.
+CREATE TABLE visit (
+  lead INTEGER NOT NULL REFERENCES lead (number),
+  ordinal INTEGER NOT NULL,
+  slot INTEGER NOT NULL,
+  stage INTEGER NOT NULL,
+  entered INTEGER NOT NULL,
+  "left" INTEGER,
+  -- 0 still there, 1 forward, 2 back, 3 lost
+  exit INTEGER NOT NULL,
+  PRIMARY KEY (lead, ordinal)
+) STRICT, WITHOUT ROWID;
+
+-- Offers over a line, and crossings that nobody offered.
+CREATE TABLE handoff (
+  lead INTEGER NOT NULL REFERENCES lead (number),
+  ordinal INTEGER NOT NULL,
+  slot INTEGER NOT NULL,
+  offer BLOB NOT NULL,
+  from_stage INTEGER NOT NULL,
+  to_stage INTEGER NOT NULL,
+  giver INTEGER NOT NULL,
+  receiver INTEGER NOT NULL,
+  member INTEGER,
+  offered_by INTEGER,
+  offered INTEGER NOT NULL,
+  due INTEGER,
+  -- 1 pending, 2 accepted, 3 rejected, 4 expired, 5 withdrawn, 6 unrecorded
+  outcome INTEGER NOT NULL,
+  answered INTEGER,
+  answered_by INTEGER,
+  reason INTEGER,
+  PRIMARY KEY (lead, ordinal)
+) STRICT, WITHOUT ROWID;
+-- The inbox, and what falls due.
+CREATE INDEX handoff_pending ON handoff (due, lead) WHERE outcome = 1;
+
+CREATE TABLE purchase (
+  lead INTEGER NOT NULL REFERENCES lead (number),
+  ordinal INTEGER NOT NULL,
+  event BLOB NOT NULL,
+  at INTEGER NOT NULL,
+  -- No amount: unvalued.
+  minor INTEGER,
+  currency TEXT,
+  refunded_minor INTEGER NOT NULL,
+  refunded INTEGER NOT NULL CHECK (refunded IN (0, 1)),
+  PRIMARY KEY (lead, ordinal)
+) STRICT, WITHOUT ROWID;
+
+-- Fixed-width records that reports scan as memory: see docs/tables.md.
+CREATE TABLE lead_page (page INTEGER PRIMARY KEY, records BLOB NOT NULL) STRICT;
+CREATE TABLE visit_page (page INTEGER PRIMARY KEY, records BLOB NOT NULL) STRICT;
+CREATE TABLE handoff_page (page INTEGER PRIMARY KEY, records BLOB NOT NULL) STRICT;
+-- The rare lead whose ordered chain of entries differs from its first entries: 8 times of 4 bytes.
+CREATE TABLE lead_chain (lead INTEGER PRIMARY KEY, times BLOB NOT NULL) STRICT;
+-- How many places of each kind of record are taken.
+CREATE TABLE slot_count (kind TEXT PRIMARY KEY, taken INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+INSERT INTO slot_count (kind, taken) VALUES ('lead', 0), ('visit', 0), ('handoff', 0);
