@@ -54,6 +54,9 @@ CREATE TABLE event (
   data TEXT CHECK (json_valid(data))
 ) STRICT;
 
+-- Events of the workspace are few and read at every start; lead events never come into this index.
+CREATE INDEX event_of_workspace ON event (seq) WHERE lead IS NULL;
+
 CREATE TRIGGER command_is_append_only_update BEFORE UPDATE ON command
 BEGIN SELECT RAISE(ABORT, 'the journal is append-only: a command cannot be changed'); END;
 CREATE TRIGGER command_is_append_only_delete BEFORE DELETE ON command

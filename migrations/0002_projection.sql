@@ -6,7 +6,7 @@ CREATE TABLE lead (
   -- The place of the lead's record over all pages of lead_page; none before it entered a stage.
   slot INTEGER,
   -- The latest event of the lead by arrival: the head of the chain along event.prev.
-  last_event INTEGER NOT NULL REFERENCES event (seq),
+  last_event INTEGER NOT NULL,
   name TEXT,
   email TEXT,
   phone TEXT,
@@ -32,7 +32,6 @@ CREATE TABLE lead (
   -- Bits of everything unusual in the history; 'funnel lead history' names them.
   flags INTEGER NOT NULL
 ) STRICT;
-CREATE INDEX lead_by_last_event ON lead (last_event);
 
 CREATE TABLE lead_tag (
   lead INTEGER NOT NULL REFERENCES lead (number),

@@ -44,7 +44,7 @@ extension LeadFact {
     case .entered(let stage): return at(stage.rawValue, 0)
     case .moved(let stage): return at(stage.rawValue, 4)
     case .offered(let offer): return at(offer.to.rawValue, 1)
-    case .accepted(_, let stage): return at(stage.rawValue, 2)
+    case .accepted(_, let stage, _): return at(stage.rawValue, 2)
     case .purchased: return at(Stage.purchase.rawValue, 5)
     // What follows has no stage of its own and ends what came before it.
     case .withdrawn: return at(9, 0)

@@ -24,8 +24,9 @@ public enum LeadFact: Sendable, Hashable {
   case valued(Valuation)
   /// Offered over a line.
   case offered(Offer)
-  /// The offer, or the open one where none is named, is taken: the lead crosses to the stage.
-  case accepted(EventID?, to: Stage)
+  /// The offer, or the open one where none is named, is taken: the lead crosses to the stage. Names who
+  /// took it where that is not the one who recorded it.
+  case accepted(EventID?, to: Stage, by: MemberID?)
   case rejected(EventID?, reason: TermID)
   /// Nobody answered by the due time.
   case expired(EventID?)

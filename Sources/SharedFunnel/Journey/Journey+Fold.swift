@@ -15,7 +15,7 @@ extension Journey {
   }
 
   /// The events that count, in order.
-  static func live(_ events: [LeadEvent]) -> [LeadEvent] {
+  public static func live(_ events: [LeadEvent]) -> [LeadEvent] {
     let voided = voids(in: events)
     let kept = voided.isEmpty ? events : events.filter { !voided.contains($0.id) }
     return kept.sorted(by: LeadEvent.precedes)

@@ -25,7 +25,7 @@ extension Journey {
   }
 
   mutating func accept(
-    _ offer: EventID?, to target: Stage, _ event: LeadEvent, _ ownership: Ownership
+    _ offer: EventID?, to target: Stage, by member: MemberID?, _ event: LeadEvent, _ ownership: Ownership
   ) -> EventFlags {
     var raised = resumeAfterLoss(event)
     guard let index = openIndex(offer) else {
@@ -34,6 +34,7 @@ extension Journey {
     }
     raised.formUnion(lateness(of: index, event))
     close(index, .accepted, event)
+    if let member { handoffs[index].answeredBy = .member(member) }
     return raised.union(go(to: target, event, ownership, isRecorded: true))
   }
 

@@ -88,7 +88,7 @@ public struct Journey: Sendable, Equatable {
     case .untagged(let tag): tags.removeAll { $0 == tag }
     case .valued(let value): valuation = value
     case .offered(let offer): return self.offer(offer, event, ownership)
-    case .accepted(let offer, let stage): return accept(offer, to: stage, event, ownership)
+    case .accepted(let offer, let stage, let member): return accept(offer, to: stage, by: member, event, ownership)
     case .rejected(let offer, let reason): return answer(offer, .rejected, reason: reason, event)
     case .expired(let offer): return answer(offer, .expired, event)
     case .withdrawn(let offer): return answer(offer, .withdrawn, event)

@@ -24,6 +24,8 @@ public enum Refusal: Error, Sendable, Equatable {
   case reasonExists(String)
   case badKey(String)
   case offerExpired(LeadID, due: Timestamp)
+  /// No open offer to answer.
+  case noOffer(LeadID)
   case nothingToChange
   case notInFunnel(LeadID)
 }

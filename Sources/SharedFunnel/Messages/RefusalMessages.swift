@@ -29,6 +29,7 @@ extension Refusal {
     case .reasonExists(let key): return Text.reasonExists(["key": key])
     case .badKey(let key): return Text.badKey(["key": key])
     case .offerExpired(let lead, let due): return Text.offerExpired(["lead": lead.text, "due": due.iso8601])
+    case .noOffer(let lead): return Text.noOpenOffer(["lead": lead.text])
     case .nothingToChange: return Text.nothingToChange()
     case .notInFunnel(let lead): return Text.notInFunnel(["lead": lead.text])
     }

@@ -29,3 +29,15 @@ public enum Authority {
     guard member.isActive else { throw .inactiveMember(member.handle) }
   }
 }
+
+extension Authority {
+  /// Any member may log a lead before the first line; behind a line, only an owner of the stage, for
+  /// else a lead would be across without a handoff.
+  public static func requireCreator(
+    _ member: Member, of stage: Stage, under ownership: Ownership, at time: Timestamp
+  ) throws(Refusal) {
+    try requireActive(member)
+    guard ownership.hasLine(between: .customerAwareness, and: stage, at: time) else { return }
+    try requireOwner(member, of: stage, owners: ownership.owners(of: stage, at: time))
+  }
+}

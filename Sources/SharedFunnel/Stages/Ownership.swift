@@ -134,3 +134,8 @@ public struct Ownership: Sendable, Equatable {
   /// Times at which any owner changes, without the beginning of time.
   var changes: [Int64] { spans.dropFirst().map(\.start) }
 }
+
+extension Ownership {
+  /// Whether any time could be judged differently: owners or lines changed somewhere.
+  public func differsInLines(from other: Ownership) -> Bool { spans != other.spans }
+}

@@ -1,0 +1,43 @@
+import Foundation
+import SharedFunnel
+
+/// Events of the workspace keep their facts as JSON.
+extension EventRow {
+  init(_ fact: WorkspaceFact) throws {
+    func json(_ value: some Encodable) throws -> String {
+      let encoder = JSONEncoder()
+      encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+      return String(decoding: try encoder.encode(value), as: UTF8.self)
+    }
+    switch fact {
+    case .initialized(let start): (kind, data) = (.initialized, try json(start))
+    case .memberAdded(let addition): (kind, data) = (.memberAdded, try json(addition))
+    case .memberDeactivated(let reference): (kind, data) = (.memberDeactivated, try json(reference))
+    case .stageAssigned(let owners): (kind, data) = (.stageAssigned, try json(owners))
+    case .reasonAdded(let reason): (kind, data) = (.reasonAdded, try json(reason))
+    case .imported(let record): (kind, data) = (.imported, try json(record))
+    }
+  }
+
+  func workspaceFact() throws -> WorkspaceFact {
+    func decoded<T: Decodable>(_ type: T.Type) throws -> T {
+      do {
+        return try JSONDecoder().decode(type, from: Data((data ?? "").utf8))
+      } catch is DecodingError {
+        throw StoreError.damaged(
+          StoreMessages.damagedEvent(["seq": String(seq), "kind": kind.key, "column": "data"]))
+      }
+    }
+    switch kind {
+    case .initialized: return .initialized(try decoded(Initialization.self))
+    case .memberAdded: return .memberAdded(try decoded(MemberAddition.self))
+    case .memberDeactivated: return .memberDeactivated(try decoded(MemberReference.self))
+    case .stageAssigned: return .stageAssigned(try decoded(StageOwners.self))
+    case .reasonAdded: return .reasonAdded(try decoded(Reason.self))
+    case .imported: return .imported(try decoded(ImportRecord.self))
+    default:
+      throw StoreError.damaged(
+        StoreMessages.damagedEvent(["seq": String(seq), "kind": kind.key, "column": "lead"]))
+    }
+  }
+}

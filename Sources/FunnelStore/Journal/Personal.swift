@@ -1,0 +1,42 @@
+import SQLite
+import SharedFunnel
+
+/// What is known of a person, by the event that brought it.
+public enum PersonalField: String, Sendable, CaseIterable {
+  case name, email, phone, company, note
+}
+
+/// The one table beside the journal: personal data, which can be erased.
+struct Personal {
+  let connection: Connection
+
+  func set(_ field: PersonalField, _ value: String, of seq: Int64) throws {
+    try connection.run(
+      "INSERT INTO personal (seq, field, value) VALUES (?, ?, ?)", .integer(seq), .text(field.rawValue), .text(value))
+  }
+
+  func values(of seq: Int64) throws -> [PersonalField: String] {
+    var values: [PersonalField: String] = [:]
+    try connection.forEach("SELECT field, value FROM personal WHERE seq = ?", .integer(seq)) { row in
+      if let field = PersonalField(rawValue: try row.string(0)) { values[field] = try row.string(1) }
+    }
+    return values
+  }
+
+  // MARK: Keys of other systems
+
+  func lead(key: String) throws -> UInt32? {
+    try connection.first("SELECT lead FROM lead_key WHERE key = ?", .text(key)) { UInt32(clamping: try $0.int64(0)) }
+  }
+
+  func addKey(_ key: String, lead: UInt32, seq: Int64) throws {
+    try connection.run(
+      "INSERT INTO lead_key (key, lead, seq) VALUES (?, ?, ?)", .text(key), .integer(Int64(lead)), .integer(seq))
+  }
+
+  func keys(of lead: UInt32) throws -> [String] {
+    try connection.query("SELECT key FROM lead_key WHERE lead = ? ORDER BY key", .integer(Int64(lead))) {
+      try $0.string(0)
+    }
+  }
+}

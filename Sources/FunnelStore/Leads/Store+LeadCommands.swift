@@ -1,0 +1,196 @@
+import SQLite
+public import SharedFunnel
+
+/// A lead as it is first known.
+public struct NewLead: Sendable {
+  public var contact: Contact
+  public var keys: [String]
+  public var stage: Stage
+  public var source: String
+  public var campaign: String
+  public var segment: String
+  public var owner: Member?
+  public var tags: [String]
+  public var value: Valuation?
+
+  public init(
+    contact: Contact, keys: [String] = [], stage: Stage = .customerAwareness, source: String = "",
+    campaign: String = "", segment: String = "", owner: Member? = nil, tags: [String] = [], value: Valuation? = nil
+  ) {
+    self.contact = contact
+    self.keys = keys
+    self.stage = stage
+    self.source = source
+    self.campaign = campaign
+    self.segment = segment
+    self.owner = owner
+    self.tags = tags
+    self.value = value
+  }
+}
+
+/// Who records something, and when it happened.
+public struct Act: Sendable {
+  public let actor: Member
+  /// `nil`: now.
+  public let at: Timestamp?
+  public let context: CommandContext
+  /// Checks everything and records nothing.
+  public let isDryRun: Bool
+
+  public init(actor: Member, at: Timestamp? = nil, context: CommandContext, isDryRun: Bool = false) {
+    self.actor = actor
+    self.at = at
+    self.context = context
+    self.isDryRun = isDryRun
+  }
+}
+
+extension Store {
+  /// Creates a lead and returns its number; `nil` if the command was recorded before.
+  @discardableResult
+  public func add(_ new: NewLead, _ act: Act) throws -> LeadID? {
+    try recordUnlessDry(act) { draft in
+      let at = try admissible(act.at ?? act.context.now, act.context.now)
+      try refusing { () throws(Refusal) in
+        try Authority.requireCreator(act.actor, of: new.stage, under: workspace.ownership, at: at)
+        if let owner = new.owner { try Authority.requireActive(owner) }
+      }
+      let lead = try nextLeadID()
+      var facts: [LeadFact] = [
+        .created(
+          Creation(
+            stage: new.stage, source: try terms.intern(.source, new.source),
+            campaign: try terms.intern(.campaign, new.campaign), segment: try terms.intern(.segment, new.segment),
+            owner: new.owner?.id))
+      ]
+      for tag in new.tags { facts.append(.tagged(try terms.intern(.tag, tag))) }
+      if let value = new.value { facts.append(.valued(value)) }
+      let events = facts.map { fact in draft.event(fact, lead: lead, occurred: at) }
+      _ = try refusing { () throws(Refusal) in
+        try Journey.admit(events, to: [], under: workspace.ownership)
+      }
+      try append(events, to: lead, prev: nil, personal: new.contact.fields, keys: new.keys, draft)
+      return lead
+    }
+  }
+
+  /// Records a person's command on some leads: on all of them or, if one refuses, on none.
+  ///
+  /// - Parameters:
+  ///   - personal: personal data that go with the command's first event of each lead.
+  ///   - make: turns words into the command, inside the transaction.
+  @discardableResult
+  public func perform(
+    on leads: [LeadID], _ act: Act, personal: [(PersonalField, String)] = [],
+    _ make: (Words) throws -> LeadCommand
+  ) throws -> [Journey] {
+    try recordUnlessDry(act) { draft in
+      let command = try make(Words(store: self))
+      return try leads.map { lead in try perform(command, on: lead, act, personal, draft) }
+    } ?? leads.map { try journey($0) }
+  }
+
+  private func perform(
+    _ command: LeadCommand, on lead: LeadID, _ act: Act, _ personal: [(PersonalField, String)], _ draft: Draft
+  ) throws -> Journey {
+    let head = try head(of: lead)
+    let history = try journal.chain(from: head).map(journal.leadEvent)
+    let at = Journey.place(try admissible(act.at ?? act.context.now, act.context.now), after: history)
+    let ownership = workspace.ownership
+    let before = Journey.fold(history.filter { $0.occurred <= at }, under: ownership)
+    let facts = try refusing { () throws(Refusal) in
+      try command.decide(on: before, CommandSetting(actor: act.actor, at: at, ownership: ownership))
+    }
+    let events = facts.map { fact in draft.event(fact, lead: lead, occurred: at) }
+    let after = try refusing { () throws(Refusal) in
+      try Journey.admit(events, to: history, under: ownership)
+    }
+    try append(events, to: lead, prev: head, personal: personal, keys: [], draft)
+    return after
+  }
+
+  /// Appends events behind the lead's chain and writes what the lead amounts to now.
+  private func append(
+    _ events: [LeadEvent], to lead: LeadID, prev: Int64?, personal fields: [(PersonalField, String)], keys: [String],
+    _ draft: Draft
+  ) throws {
+    var head = prev
+    for (index, event) in events.enumerated() {
+      let seq = try draft.append(event, after: head)
+      head = seq
+      guard index == 0 else { continue }
+      for (field, value) in fields { try personal.set(field, value, of: seq) }
+      for key in keys {
+        if let other = try personal.lead(key: key) {
+          throw StoreError.keyTaken(key: key, lead: LeadID(rawValue: other))
+        }
+        try personal.addKey(key, lead: lead.rawValue, seq: seq)
+      }
+    }
+    if let head { try refold(lead, from: head, isNew: prev == nil) }
+  }
+
+  /// Writes the lead's projection anew from its chain.
+  @discardableResult
+  func refold(_ lead: LeadID, from head: Int64, isNew: Bool = false) throws -> Journey {
+    let rows = try journal.chain(from: head)
+    let history = try rows.map(journal.leadEvent)
+    let journey = Journey.fold(history, under: workspace.ownership)
+    try projection.write(journey, contact: try contact(of: history, seqs: rows.map(\.seq)), lastEvent: head, isNew: isNew)
+    return journey
+  }
+
+  /// The head of the lead's chain.
+  ///
+  /// - Throws: ``StoreError/noSuchLead(_:)``.
+  func head(of lead: LeadID) throws -> Int64 {
+    let found = try connection.first(
+      "SELECT last_event FROM lead WHERE number = ?", .integer(Int64(lead.rawValue))
+    ) { try $0.int64(0) }
+    guard let found else { throw StoreError.noSuchLead(lead.text) }
+    return found
+  }
+
+  func nextLeadID() throws -> LeadID {
+    let last = try connection.first("SELECT coalesce(max(number), 0) FROM lead") { try $0.int64(0) } ?? 0
+    guard let next = UInt32(exactly: last + 1) else { throw StoreError.damaged("lead.number") }
+    return LeadID(rawValue: next)
+  }
+
+  /// A time that a person may name: in the journal's range and not in the future.
+  func admissible(_ time: Timestamp, _ now: Timestamp) throws -> Timestamp {
+    guard time.isSupported else { throw StoreError.refused(.outOfRange) }
+    guard time <= now else { throw StoreError.refused(.inTheFuture) }
+    return time
+  }
+
+  func refusing<T>(_ body: () throws(Refusal) -> T) throws -> T {
+    do { return try body() } catch { throw StoreError.refused(error) }
+  }
+
+  /// Records, or does everything but keep it.
+  func recordUnlessDry<T>(_ act: Act, _ body: (Draft) throws -> T) throws -> T? {
+    guard act.isDryRun else { return try record(act.context, as: .member(act.actor.id), body) }
+    do {
+      _ = try record(act.context, as: .member(act.actor.id)) { draft in
+        throw DryRun(result: try body(draft))
+      } as T?
+      return nil
+    } catch let dry as DryRun {
+      return dry.result as? T
+    }
+  }
+}
+
+/// Carries the result of a dry run out of the transaction that it rolls back.
+private struct DryRun: Error {
+  let result: Any
+}
+
+extension Draft {
+  /// An event of this command.
+  func event(_ fact: LeadFact, lead: LeadID, occurred: Timestamp) -> LeadEvent {
+    LeadEvent(id: nextID(), lead: lead, occurred: occurred, recorded: context.now, actor: actor, fact: fact)
+  }
+}

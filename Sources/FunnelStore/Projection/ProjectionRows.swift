@@ -1,0 +1,80 @@
+import SQLite
+import SharedFunnel
+
+/// The rows that a lead's state amounts to, without the slots: what ``Projection`` writes and what a
+/// check compares.
+struct ProjectionRows: Equatable {
+  var lead: [Value]
+  var tags: [[Value]]
+  var visits: [[Value]]
+  var handoffs: [[Value]]
+  var purchases: [[Value]]
+  var chain: [[Value]]
+
+  static let leadColumns = [
+    "number", "last_event", "name", "email", "phone", "company", "source", "campaign", "segment", "owner", "status",
+    "stage", "entry_stage", "furthest_stage", "created", "stage_since", "lost_at", "lost_reason", "expected_minor",
+    "expected_currency", "expected_close", "touches", "last_touch", "flags",
+  ]
+  static let tagColumns = ["lead", "tag"]
+  static let visitColumns = ["lead", "ordinal", "stage", "entered", "\"left\"", "exit"]
+  static let handoffColumns = [
+    "lead", "ordinal", "offer", "from_stage", "to_stage", "giver", "receiver", "member", "offered_by", "offered",
+    "due", "outcome", "answered", "answered_by", "reason",
+  ]
+  static let purchaseColumns = ["lead", "ordinal", "event", "at", "minor", "currency", "refunded_minor", "refunded"]
+  static let chainColumns = ["lead", "times"]
+
+  init(_ journey: Journey, contact: Contact, lastEvent: Int64) {
+    let number = Value.integer(Int64(journey.lead.rawValue))
+    let amount = journey.valuation?.amount
+    lead = [
+      number, .integer(lastEvent), Value(contact.name), Value(contact.email), Value(contact.phone),
+      Value(contact.company), Value(journey.source), Value(journey.campaign), Value(journey.segment),
+      Value(journey.owner), .text(journey.isLost ? "lost" : "open"), Value(journey.stage), Value(journey.entryStage),
+      Value(journey.furthest), Value(journey.created), Value(journey.visits.last?.entered), Value(journey.lostAt),
+      Value(journey.lostReason), Value(amount?.minor), Value(amount?.currency.code), Value(journey.valuation?.close),
+      .integer(Int64(journey.touches)), Value(journey.lastTouch), .integer(Int64(journey.flags.rawValue)),
+    ]
+    tags = journey.tags.sorted().map { [number, Value($0)] }
+    visits = journey.visits.enumerated().map { ordinal, visit in
+      [
+        number, .integer(Int64(ordinal)), Value(visit.stage), Value(visit.entered), Value(visit.left),
+        .integer(Int64(visit.exit.rawValue)),
+      ]
+    }
+    handoffs = journey.handoffs.enumerated().map { ordinal, handoff in
+      [
+        number, .integer(Int64(ordinal)), .blob(handoff.offer.bytes), Value(handoff.from), Value(handoff.to),
+        .integer(Int64(handoff.giver.rawValue)), .integer(Int64(handoff.receiver.rawValue)), Value(handoff.member),
+        Value(handoff.offeredBy.member), Value(handoff.offered), Value(handoff.due),
+        .integer(Int64(handoff.outcome.rawValue)), Value(handoff.answered), Value(handoff.answeredBy?.member),
+        Value(handoff.reason),
+      ]
+    }
+    purchases = journey.purchases.enumerated().map { ordinal, purchase in
+      [
+        number, .integer(Int64(ordinal)), .blob(purchase.event.bytes), Value(purchase.at),
+        Value(purchase.amount?.minor), Value(purchase.amount?.currency.code), .integer(purchase.refundedMinor),
+        .integer(purchase.isRefunded ? 1 : 0),
+      ]
+    }
+    chain = []
+    if let record = LeadRecord(journey), record.hasOwnChain {
+      var bytes: [UInt8] = []
+      for index in 0..<8 {
+        let time = journey.chain[index]
+        bytes.append(contentsOf: (0..<4).map { UInt8(truncatingIfNeeded: time >> UInt32(8 * $0)) })
+      }
+      chain = [[number, .blob(bytes)]]
+    }
+  }
+}
+
+extension Value {
+  /// NULL for no word.
+  init(_ term: TermID) { self = term == .none ? .null : .integer(Int64(term.rawValue)) }
+  init(_ member: MemberID?) { self.init(member.map { Int64($0.rawValue) }) }
+  init(_ stage: Stage?) { self.init(stage.map { Int64($0.rawValue) }) }
+  init(_ time: Timestamp?) { self.init(time?.milliseconds) }
+}

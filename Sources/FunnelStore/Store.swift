@@ -1,0 +1,99 @@
+import SQLite
+public import SharedFunnel
+
+/// One workspace: the file, its journal and what the journal amounts to.
+///
+/// Each public method that writes is one transaction that keeps the invariants. Not for several
+/// threads: every thread, and every process, opens its own.
+public final class Store {
+  public enum Access: Sendable { case readOnly, readWrite }
+
+  public let path: String
+  let connection: Connection
+  let journal: Journal
+  let terms: Terms
+  let projection: Projection
+  var personal: Personal { Personal(connection: connection) }
+  /// The workspace as of the last transaction of this store.
+  public internal(set) var workspace = Workspace()
+
+  private init(_ connection: Connection, path: String) {
+    self.connection = connection
+    self.path = path
+    journal = Journal(connection)
+    terms = Terms(connection)
+    projection = Projection(connection)
+  }
+
+  /// Makes a new file.
+  ///
+  /// - Throws: ``StoreError/fileExists(path:)`` if there is one.
+  public static func create(path: String, start: Initialization, _ context: CommandContext) throws -> Store {
+    let connection = try StoreError.wrapping(path) { try Connection(path: path, access: .create) }
+    return try StoreError.wrapping(path) {
+      try Schema(connection: connection, path: path).create(now: context.now)
+      let store = Store(connection, path: path)
+      try store.record(context, as: .login) { draft in try draft.append(.initialized(start)) }
+      return store
+    }
+  }
+
+  /// Opens a file; for writing, an older one is brought to this program's schema first.
+  public static func open(path: String, _ access: Access, now: Timestamp) throws -> Store {
+    try StoreError.wrapping(path) {
+      let connection: Connection
+      do {
+        connection = try Connection(path: path, access: access == .readOnly ? .readOnly : .readWrite)
+      } catch let error where error.isCantOpen && !fileExists(path) {
+        throw StoreError.noFile(path: path)
+      }
+      let schema = Schema(connection: connection, path: path)
+      let version = try schema.verify()
+      if version < Migration.latest {
+        guard access == .readWrite else {
+          throw StoreError.needsMigration(path: path, version: version, known: Migration.latest)
+        }
+        try schema.migrate(now: now)
+      }
+      let store = Store(connection, path: path)
+      try store.loadWorkspace()
+      return store
+    }
+  }
+
+  func loadWorkspace() throws { workspace = try workspace(knownAt: nil) }
+
+  /// The workspace as the journal knew it at a time.
+  func workspace(knownAt limit: Timestamp?) throws -> Workspace {
+    var workspace = Workspace()
+    for row in try journal.workspaceEvents(recordedBy: limit) { workspace.apply(try row.workspaceFact()) }
+    return workspace
+  }
+
+  /// One write transaction. Whatever throws leaves the file, and this store, as they were.
+  func write<T>(_ body: () throws -> T) throws -> T {
+    try StoreError.wrapping(path) {
+      do {
+        return try connection.transaction(.immediate) {
+          // Another process may have written since; what a command is checked against is read under
+          // the lock.
+          try loadWorkspace()
+          let result = try body()
+          try projection.flush()
+          return result
+        }
+      } catch {
+        journal.forget()
+        terms.forget()
+        projection.forget()
+        try? loadWorkspace()
+        throw error
+      }
+    }
+  }
+
+  /// One consistent view for several reads.
+  func read<T>(_ body: () throws -> T) throws -> T {
+    try StoreError.wrapping(path) { try connection.transaction(.deferred) { try body() } }
+  }
+}

@@ -1,0 +1,24 @@
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Foundation
+#endif
+import SQLite
+
+extension StoreError {
+  /// Runs the body and turns what SQLite says into what it means for the file.
+  static func wrapping<T>(_ path: String, _ body: () throws -> T) throws -> T {
+    do {
+      return try body()
+    } catch let error as SQLiteError {
+      if error.isInterrupted { throw StoreError.interrupted }
+      if error.isNotADatabase { throw StoreError.notAFunnelFile(path: path) }
+      if error.isBusy { throw StoreError.busy(holder: nil, seconds: 0) }
+      throw StoreError.sqlite(error, path: path)
+    } catch let busy as WriterBusy {
+      throw StoreError.busy(holder: busy.holder, seconds: Double(busy.waitedMilliseconds) / 1000)
+    }
+  }
+}
+
+func fileExists(_ path: String) -> Bool { access(path, F_OK) == 0 }
