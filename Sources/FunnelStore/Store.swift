@@ -44,7 +44,7 @@ public final class Store {
       let connection: Connection
       do {
         connection = try Connection(path: path, access: access == .readOnly ? .readOnly : .readWrite)
-      } catch let error where error.isCantOpen && !fileExists(path) {
+      } catch let error as SQLiteError where error.isCantOpen && !fileExists(path) {
         throw StoreError.noFile(path: path)
       }
       let schema = Schema(connection: connection, path: path)

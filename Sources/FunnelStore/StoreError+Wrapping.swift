@@ -1,9 +1,10 @@
+import SQLite
+
 #if canImport(Glibc)
   import Glibc
 #else
   import Foundation
 #endif
-import SQLite
 
 extension StoreError {
   /// Runs the body and turns what SQLite says into what it means for the file.
@@ -16,7 +17,7 @@ extension StoreError {
       if error.isBusy { throw StoreError.busy(holder: nil, seconds: 0) }
       throw StoreError.sqlite(error, path: path)
     } catch let busy as WriterBusy {
-      throw StoreError.busy(holder: busy.holder, seconds: Double(busy.waitedMilliseconds) / 1000)
+      throw StoreError.busy(holder: busy.holder?.description, seconds: Double(busy.waitedMilliseconds) / 1000)
     }
   }
 }

@@ -3,7 +3,8 @@ import SharedFunnel
 /// Sentences of the store that are part of a larger one.
 enum StoreMessages {
   static let damagedEvent = Message(
-    "store.damaged_event", "event {seq} ({kind}) has no valid '{column}'; restore a backup, or ask whoever changed the file")
+    "store.damaged_event",
+    "event {seq} ({kind}) has no valid '{column}'; restore a backup, or ask whoever changed the file")
   static let damagedCommand = Message(
     "store.damaged_command", "there is no command {command}, which an event belongs to; restore a backup")
   static let brokenChain = Message(

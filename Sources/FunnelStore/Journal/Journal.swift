@@ -94,7 +94,7 @@ final class Journal {
       guard let value = try row.optionalInt64(index) else { return nil }
       guard let fitting = T(exactly: value) else {
         throw StoreError.damaged(
-          StoreMessages.damagedEvent(["seq": String(seq), "kind": kind.key, "column": row.name(index)]))
+          StoreMessages.damagedEvent(["seq": String(seq), "kind": kind.key, "column": try row.name(index)]))
       }
       return fitting
     }

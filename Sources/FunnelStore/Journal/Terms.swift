@@ -20,7 +20,8 @@ final class Terms {
     guard ids[kind] == nil else { return }
     var known: [String: UInt32] = [:]
     var words = [""]
-    try connection.forEach("SELECT id, text FROM term WHERE kind = ? ORDER BY id", .integer(Int64(kind.rawValue))) { row in
+    try connection.forEach("SELECT id, text FROM term WHERE kind = ? ORDER BY id", .integer(Int64(kind.rawValue))) {
+      row in
       let text = try row.string(1)
       known[text] = UInt32(clamping: try row.int64(0))
       words.append(text)

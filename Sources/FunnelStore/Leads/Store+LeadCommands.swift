@@ -111,7 +111,7 @@ extension Store {
   }
 
   /// Appends events behind the lead's chain and writes what the lead amounts to now.
-  private func append(
+  func append(
     _ events: [LeadEvent], to lead: LeadID, prev: Int64?, personal fields: [(PersonalField, String)], keys: [String],
     _ draft: Draft
   ) throws {
@@ -137,7 +137,8 @@ extension Store {
     let rows = try journal.chain(from: head)
     let history = try rows.map(journal.leadEvent)
     let journey = Journey.fold(history, under: workspace.ownership)
-    try projection.write(journey, contact: try contact(of: history, seqs: rows.map(\.seq)), lastEvent: head, isNew: isNew)
+    try projection.write(
+      journey, contact: try contact(of: history, seqs: rows.map(\.seq)), lastEvent: head, isNew: isNew)
     return journey
   }
 
@@ -172,21 +173,19 @@ extension Store {
   /// Records, or does everything but keep it.
   func recordUnlessDry<T>(_ act: Act, _ body: (Draft) throws -> T) throws -> T? {
     guard act.isDryRun else { return try record(act.context, as: .member(act.actor.id), body) }
+    var result: T?
     do {
-      _ = try record(act.context, as: .member(act.actor.id)) { draft in
-        throw DryRun(result: try body(draft))
-      } as T?
-      return nil
-    } catch let dry as DryRun {
-      return dry.result as? T
-    }
+      try record(act.context, as: .member(act.actor.id)) { draft in
+        result = try body(draft)
+        throw EndOfDryRun()
+      }
+    } catch is EndOfDryRun {}
+    return result
   }
 }
 
-/// Carries the result of a dry run out of the transaction that it rolls back.
-private struct DryRun: Error {
-  let result: Any
-}
+/// Rolls the transaction of a dry run back.
+private struct EndOfDryRun: Error {}
 
 extension Draft {
   /// An event of this command.

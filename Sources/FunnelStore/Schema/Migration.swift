@@ -6,9 +6,9 @@ struct Migration: Sendable {
 
   /// Every step in order; a test compares it with the folder.
   static let all: [Migration] = [
-    Migration(version: 1, name: "0001_journal", PackageResources._0001_journal_sql),
-    Migration(version: 2, name: "0002_projection", PackageResources._0002_projection_sql),
-    Migration(version: 3, name: "0003_views", PackageResources._0003_views_sql),
+    Migration(version: 1, name: "0001_journal", PackageResources._001_journal_sql),
+    Migration(version: 2, name: "0002_projection", PackageResources._002_projection_sql),
+    Migration(version: 3, name: "0003_views", PackageResources._003_views_sql),
   ]
 
   static var latest: Int { all.count }

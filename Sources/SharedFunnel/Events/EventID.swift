@@ -35,6 +35,15 @@ public struct EventID: Sendable, Hashable, Comparable {
     low = slot.low & ~0xFFFF_FFFF_FFFF | content & 0xFFFF_FFFF_FFFF
   }
 
+  /// The id of the expiry of an offer: the same whoever writes it down.
+  public static func expiry(of offer: EventID) -> EventID {
+    var hash = SipHash()
+    hash.add("expired")
+    hash.add(offer.high)
+    hash.add(offer.low)
+    return hash.finish()
+  }
+
   /// Whether both are versions of one imported fact.
   public func hasSameSlot(as other: EventID) -> Bool {
     high == other.high && low >> 48 == other.low >> 48

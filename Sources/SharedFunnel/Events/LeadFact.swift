@@ -100,7 +100,8 @@ public struct Offer: Sendable, Hashable {
   /// An answer after this is late; `nil` where none was agreed.
   public var due: Timestamp?
 
-  public init(to: Stage, giver: DepartmentSet, receiver: DepartmentSet, member: MemberID? = nil, due: Timestamp? = nil) {
+  public init(to: Stage, giver: DepartmentSet, receiver: DepartmentSet, member: MemberID? = nil, due: Timestamp? = nil)
+  {
     self.to = to
     self.giver = giver
     self.receiver = receiver

@@ -7,7 +7,9 @@ extension Refusal {
     case .beforeCreation(let lead, let created):
       return Text.beforeCreation(["lead": lead.text, "created": created.iso8601])
     case .laterEventDepends(let flag, let event):
-      return Text.laterEvent(["lead": event.lead.text, "time": event.occurred.iso8601, "flag": flag.keys.joined(separator: ", ")])
+      return Text.laterEvent([
+        "lead": event.lead.text, "time": event.occurred.iso8601, "flag": flag.keys.joined(separator: ", "),
+      ])
     case .notAnOwner(let member, let stage, let owners):
       return Text.notAnOwner([
         "member": member, "stage": String(stage.number), "key": stage.key, "owners": owners.key,
@@ -61,10 +63,12 @@ extension Refusal {
     static let beforeCreation = Message(
       "refused.before_creation", "Lead {lead} was created on {created}; nothing can be recorded before that.")
     static let laterEvent = Message(
-      "refused.later_event", "Lead {lead} has a later event, at {time}, that would no longer fit ({flag}). Use a later --at.")
+      "refused.later_event",
+      "Lead {lead} has a later event, at {time}, that would no longer fit ({flag}). Use a later --at.")
     static let notAnOwner = Message(
       "refused.not_an_owner",
-      "{member} does not belong to {owners}, which owns stage {stage} ({key}). Let one of its members do it, with --actor.")
+      "{member} does not belong to {owners}, which owns stage {stage} ({key}). Let one of its members do it, with --actor."
+    )
     static let notTheReceiver = Message(
       "refused.not_the_receiver", "{member} does not belong to {receiver}; only the receiving side answers an offer.")
     static let notTheGiver = Message(
@@ -73,7 +77,8 @@ extension Refusal {
       "refused.inactive_member", "{member} is no longer active and cannot act. Name another member with --actor.")
     static let noLineAhead = Message(
       "refused.no_line_ahead",
-      "No line lies ahead of stage {stage} of lead {lead}, so there is nothing to hand off. See 'funnel report owners'.")
+      "No line lies ahead of stage {stage} of lead {lead}, so there is nothing to hand off. See 'funnel report owners'."
+    )
     static let inTheFuture = Message("refused.in_the_future", "That time lies in the future; record what has happened.")
     static let outOfRange = Message(
       "refused.out_of_range", "That time is outside 1970-01-02 to 2105-12-31, the range that a journal keeps.")

@@ -60,7 +60,8 @@ struct Placer {
     let entry = lead.firstEntry[Int(entryStage) - 1]
     guard entry != 0 else { return nil }
     if let period = query.period, !period.contains(entry) { return nil }
-    let limit = query.window.map { entry.addingReportingOverflow($0) }.map { $0.overflow ? .max : $0.partialValue } ?? .max
+    let limit =
+      query.window.map { entry.addingReportingOverflow($0) }.map { $0.overflow ? .max : $0.partialValue } ?? .max
     let entered = Placer.mask(lead.firstEntry, until: limit)
     let reached: UInt8
     switch query.mode {

@@ -78,7 +78,9 @@ public struct ImportRecord: Sendable, Equatable, Codable {
   public var alreadyKnown: Int
   public var rejected: Int
 
-  public init(feed: String, observedUntil: Timestamp, read: Int, inserted: Int, corrected: Int, alreadyKnown: Int, rejected: Int) {
+  public init(
+    feed: String, observedUntil: Timestamp, read: Int, inserted: Int, corrected: Int, alreadyKnown: Int, rejected: Int
+  ) {
     self.feed = feed
     self.observedUntil = observedUntil.milliseconds
     self.read = read

@@ -1,0 +1,129 @@
+import SQLite
+public import SharedFunnel
+
+extension Store {
+  /// The lead that people name by number (`1042`) or by a key of another system (`hubspot:51`).
+  ///
+  /// - Throws: ``StoreError/noSuchLead(_:)``.
+  public func lead(named text: String) throws -> LeadID {
+    let digits = text.hasPrefix("#") ? String(text.dropFirst()) : text
+    if let number = UInt32(digits), try exists(LeadID(rawValue: number)) { return LeadID(rawValue: number) }
+    if let number = try personal.lead(key: text) { return LeadID(rawValue: number) }
+    throw StoreError.noSuchLead(text)
+  }
+
+  private func exists(_ lead: LeadID) throws -> Bool {
+    try connection.first("SELECT 1 FROM lead WHERE number = ?", .integer(Int64(lead.rawValue))) { _ in true } ?? false
+  }
+
+  /// The lead's state, folded from its history.
+  public func journey(_ lead: LeadID) throws -> Journey {
+    Journey.fold(try events(of: lead), under: workspace.ownership)
+  }
+
+  func events(of lead: LeadID) throws -> [LeadEvent] {
+    try journal.chain(from: try head(of: lead)).map(journal.leadEvent)
+  }
+
+  public func leads(_ query: LeadQuery) throws -> [LeadRow] {
+    try read {
+      guard let conditions = try conditions(query) else { return [] }
+      let clause = conditions.sql.isEmpty ? "" : "WHERE " + conditions.sql.joined(separator: "\n  AND ")
+      let limit = query.limit.map { "LIMIT \(max(0, $0))" } ?? ""
+      return try connection.query(
+        "SELECT \(Store.leadColumns) FROM lead \(clause) ORDER BY number \(limit)", values: conditions.values
+      ) { try leadRow($0) }
+    }
+  }
+
+  /// The rows of the leads named, in that order.
+  public func leads(_ numbers: [LeadID]) throws -> [LeadRow] {
+    try read {
+      try numbers.compactMap { lead in
+        try connection.first(
+          "SELECT \(Store.leadColumns) FROM lead WHERE number = ?", .integer(Int64(lead.rawValue))
+        ) { try leadRow($0) }
+      }
+    }
+  }
+
+  public func page(of lead: LeadID) throws -> LeadPage {
+    try read {
+      guard let row = try leads([lead]).first else { throw StoreError.noSuchLead(lead.text) }
+      let journey = try journey(lead)
+      return LeadPage(
+        row: row, journey: journey, keys: try personal.keys(of: lead.rawValue),
+        tags: try journey.tags.compactMap { try terms.text(.tag, $0) })
+    }
+  }
+
+  /// Conditions and their values; `nil` where a word is asked for that no lead can have.
+  private func conditions(_ query: LeadQuery) throws -> (sql: [String], values: [Value])? {
+    var sql: [String] = []
+    var values: [Value] = []
+    func require(_ condition: String, _ value: Value) {
+      sql.append(condition)
+      values.append(value)
+    }
+    func requireTerm(_ column: String, _ kind: TermKind, _ text: String?) throws -> Bool {
+      guard let text else { return true }
+      guard let term = try terms.find(kind, text) else { return false }
+      require("\(column) = ?", .integer(Int64(term.rawValue)))
+      return true
+    }
+    if let stage = query.stage { require("stage = ?", Value(stage)) }
+    if let status = query.status { require("status = ?", .text(status)) }
+    guard try requireTerm("source", .source, query.source), try requireTerm("campaign", .campaign, query.campaign),
+      try requireTerm("segment", .segment, query.segment)
+    else { return nil }
+    if let owner = query.owner { require("owner = ?", Value(owner)) }
+    if let tag = query.tag {
+      guard let term = try terms.find(.tag, tag) else { return nil }
+      require("number IN (SELECT lead FROM lead_tag WHERE tag = ?)", Value(term))
+    }
+    if let text = query.text {
+      // instr instead of LIKE, so that % and _ mean themselves.
+      sql.append(
+        """
+        (instr(lower(coalesce(name, '') || char(10) || coalesce(email, '') || char(10) || coalesce(phone, '')
+           || char(10) || coalesce(company, '')), lower(?)) > 0
+         OR number IN (SELECT lead FROM lead_key WHERE instr(lower(key), lower(?)) > 0))
+        """)
+      values += [.text(text), .text(text)]
+    }
+    return (sql, values)
+  }
+
+  private static let leadColumns = """
+    number, name, email, phone, company, status, stage, stage_since, furthest_stage, source, campaign, segment, owner,
+    created, lost_at, lost_reason, expected_minor, expected_currency, expected_close, touches, last_touch, flags
+    """
+
+  private func leadRow(_ row: borrowing Row) throws -> LeadRow {
+    func stage(_ column: Int, _ row: borrowing Row) throws -> Stage? {
+      try row.optionalInt(column).flatMap { Stage(number: $0) }
+    }
+    func time(_ column: Int, _ row: borrowing Row) throws -> Timestamp? {
+      try row.optionalInt64(column).map(Timestamp.init(milliseconds:))
+    }
+    func word(_ kind: TermKind, _ column: Int, _ row: borrowing Row) throws -> String? {
+      try row.optionalInt64(column).flatMap { try terms.text(kind, TermID(rawValue: UInt32(clamping: $0))) }
+    }
+    var expected: Money?
+    if let minor = try row.optionalInt64(16), let currency = try row.optionalString(17).flatMap(Currency.init(code:)) {
+      expected = Money(minor: minor, currency: currency)
+    }
+    return LeadRow(
+      lead: LeadID(rawValue: try row.integer(0)),
+      contact: Contact(
+        name: try row.optionalString(1), email: try row.optionalString(2), phone: try row.optionalString(3),
+        company: try row.optionalString(4)),
+      status: try row.string(5), stage: try stage(6, row), since: try time(7, row), furthest: try stage(8, row),
+      source: try word(.source, 9, row), campaign: try word(.campaign, 10, row),
+      segment: try word(.segment, 11, row),
+      owner: try row.optionalInt64(12).flatMap { workspace.roster[MemberID(rawValue: UInt32(clamping: $0))]?.handle },
+      created: try time(13, row), lostAt: try time(14, row), lostReason: try word(.reason, 15, row),
+      expected: expected, expectedClose: try time(18, row), touches: try row.int(19), lastTouch: try time(20, row),
+      flags: EventFlags(rawValue: try row.integer(21)))
+  }
+}

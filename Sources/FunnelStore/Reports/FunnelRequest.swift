@@ -1,0 +1,49 @@
+public import SharedFunnel
+
+/// A condition on leads, in words; `nil` stands for leads without a value.
+public struct Condition: Sendable, Equatable {
+  public let dimension: Dimension
+  public let value: String?
+
+  public init(_ dimension: Dimension, _ value: String?) {
+    self.dimension = dimension
+    self.value = value
+  }
+}
+
+/// A funnel report as people ask for it.
+public struct FunnelRequest: Sendable {
+  public var scope: ReportScope
+  public var mode: FunnelQuery.Mode = .reached
+  /// Seconds.
+  public var window: Int64?
+  public var from: Stage?
+  public var period: Period?
+  public var conditions: [Condition] = []
+  public var grouping: Dimension?
+  public var pair: StagePair?
+  /// Also the period before, of the same length.
+  public var comparesPrevious = false
+
+  public init(scope: ReportScope) { self.scope = scope }
+}
+
+/// A funnel report in words, with what is needed to explain it.
+public struct FunnelAnswer: Sendable {
+  public struct Group: Sendable {
+    /// `nil`: leads without a value.
+    public let name: String?
+    public let table: FunnelTable
+  }
+
+  public let total: FunnelTable
+  public let groups: [Group]
+  public let zone: String
+  /// When observation ends for leads that members work on.
+  public let observedUntil: Timestamp
+  /// When it ends for the leads of each import; empty where a time was asked for.
+  public let observedUntilBySource: [String: Timestamp]
+  /// The same over the period before.
+  public var previous: [FunnelAnswer] = []
+  public let period: Period?
+}

@@ -1,0 +1,74 @@
+import SQLite
+import SharedFunnel
+
+/// Where a report's records come from: the pages of the file, or a replay of the journal up to a
+/// time. Either way the report is handed pages of the same bytes.
+final class RecordSource {
+  private let store: Store
+  let workspace: Workspace
+  private var replayed: [PageKind: [UInt8]]?
+  private var replayedChains: [UInt32: SIMD8<UInt32>] = [:]
+
+  init(_ store: Store, _ scope: ReportScope) throws {
+    self.store = store
+    guard let limit = scope.limit else {
+      workspace = store.workspace
+      return
+    }
+    workspace = try store.workspace(knownAt: scope.knownAt)
+    try replay(limit)
+  }
+
+  private func replay(_ limit: ReplayLimit) throws {
+    var pages: [PageKind: [UInt8]] = [.lead: [], .visit: [], .handoff: []]
+    var slot: UInt32 = 0
+    try Replay(store.journal, limit).forEachLead { lead in
+      let journey = Journey.fold(lead.events, under: workspace.ownership)
+      guard let record = LeadRecord(journey) else { return }
+      record.write(to: &pages[.lead, default: []])
+      if record.hasOwnChain { replayedChains[record.lead] = journey.chain }
+      for visit in journey.visits { VisitRecord(visit, lead: journey.lead).write(to: &pages[.visit, default: []]) }
+      for handoff in journey.handoffs {
+        HandoffRecord(handoff, lead: journey.lead, slot: slot).write(to: &pages[.handoff, default: []])
+      }
+      slot += 1
+    }
+    replayed = pages
+  }
+
+  private func forEachPage(_ kind: PageKind, _ body: (RawSpan) throws -> Void) throws {
+    if let replayed {
+      let bytes = replayed[kind] ?? []
+      try body(bytes.span.bytes)
+    } else {
+      try RecordPages.forEach(store.connection, kind, body)
+    }
+  }
+
+  func scan(_ scan: inout some LeadScan) throws {
+    try forEachPage(.lead) { scan.add(page: $0) }
+  }
+
+  func scan(_ scan: inout some VisitScan) throws {
+    try forEachPage(.visit) { scan.add(page: $0) }
+  }
+
+  func scan(_ scan: inout some HandoffScan) throws {
+    try forEachPage(.handoff) { scan.add(page: $0) }
+  }
+
+  func chains() throws -> [UInt32: SIMD8<UInt32>] {
+    guard replayed == nil else { return replayedChains }
+    var chains: [UInt32: SIMD8<UInt32>] = [:]
+    try store.connection.forEach("SELECT lead, times FROM lead_chain") { row in
+      let bytes = try row.blob(1)
+      guard bytes.count == 32 else { throw StoreError.damaged(StoreMessages.noRecord(["what": "lead_chain"])) }
+      var times = SIMD8<UInt32>(repeating: 0)
+      for index in 0..<8 {
+        times[index] = (0..<4).reduce(0) { $0 | UInt32(bytes[index * 4 + $1]) << UInt32(8 * $1) }
+      }
+      chains[try row.integer(0)] = times
+    }
+    return chains
+  }
+}

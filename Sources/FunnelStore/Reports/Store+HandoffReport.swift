@@ -1,0 +1,81 @@
+public import SharedFunnel
+
+/// A report on crossings as people ask for it.
+public struct HandoffRequest: Sendable {
+  public var scope: ReportScope
+  public var period: Period?
+  public var conditions: [Condition] = []
+
+  public init(scope: ReportScope) { self.scope = scope }
+}
+
+/// A report on crossings in words.
+public struct HandoffAnswer: Sendable {
+  public let report: HandoffReport
+  /// Reasons of the rejections by their number.
+  public let reasons: [TermID: String]
+  public let zone: String
+  public let observedUntil: Timestamp
+}
+
+/// A crossing in a list.
+public struct HandoffListItem: Sendable {
+  public let lead: LeadRow
+  public let from: Stage?
+  public let to: Stage?
+  public let outcome: HandoffOutcome
+  public let offered: Timestamp
+  public let answered: Timestamp?
+  public let due: Timestamp?
+  public let reason: String?
+}
+
+extension Store {
+  public func handoffs(_ request: HandoffRequest) throws -> HandoffAnswer {
+    try read {
+      let source = try RecordSource(self, request.scope)
+      var scan = HandoffReportScan(try query(request, source))
+      try source.scan(&scan)
+      let report = scan.report()
+      var reasons: [TermID: String] = [:]
+      for rejection in report.rejections { reasons[rejection.reason] = try terms.text(.reason, rejection.reason) }
+      return HandoffAnswer(
+        report: report, reasons: reasons, zone: source.workspace.zone,
+        observedUntil: request.scope.end ?? request.scope.now)
+    }
+  }
+
+  /// The crossings behind one number; `nil` for every offer.
+  public func handoffs(behind request: HandoffRequest, outcome: HandoffOutcome?) throws -> [HandoffListItem] {
+    try read {
+      let source = try RecordSource(self, request.scope)
+      let query = try query(request, source)
+      var scan = HandoffListScan(query, outcome: outcome)
+      try source.scan(&scan)
+      let rows = Dictionary(
+        try leads(scan.records.map { LeadID(rawValue: $0.lead) }).map { ($0.lead, $0) }, uniquingKeysWith: { $1 })
+      func time(_ seconds: UInt32) -> Timestamp? { seconds == 0 ? nil : Timestamp(seconds: Int64(seconds)) }
+      return try scan.records.sorted { ($0.lead, $0.offered) < ($1.lead, $1.offered) }.compactMap { record in
+        guard let row = rows[LeadID(rawValue: record.lead)],
+          let outcome = HandoffOutcome(rawValue: record.outcome(asOf: query.asOf))
+        else { return nil }
+        return HandoffListItem(
+          lead: row, from: Stage(rawValue: record.from), to: Stage(rawValue: record.to), outcome: outcome,
+          offered: Timestamp(seconds: Int64(record.offered)), answered: time(record.answered), due: time(record.due),
+          reason: try terms.text(.reason, TermID(rawValue: record.reason)))
+      }
+    }
+  }
+
+  private func query(_ request: HandoffRequest, _ source: RecordSource) throws -> HandoffQuery {
+    var query = HandoffQuery(asOf: request.scope.end ?? request.scope.now)
+    query.period = request.period.map { $0.seconds }
+    if !request.conditions.isEmpty {
+      let filter = try filter(request.conditions, source.workspace)
+      var slots = SlotScan(filter, departmentsByOwner: source.workspace.departmentsByOwner)
+      try source.scan(&slots)
+      query.slots = slots.slots
+    }
+    return query
+  }
+}
