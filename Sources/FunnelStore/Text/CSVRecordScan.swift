@@ -44,7 +44,7 @@ struct CSVRecordScan {
 
   mutating func clear() {
     fields.removeAll(keepingCapacity: true)
-    unescaped.removeAll(keepingCapacity: true)
+    if !unescaped.isEmpty { unescaped.removeAll(keepingCapacity: true) }
     hasQuotes = false
     bits = 0
   }
