@@ -21,7 +21,7 @@ struct Replay {
   private var latest: [Int] = []
 
   init(_ journal: Journal, _ limit: ReplayLimit = ReplayLimit()) throws {
-    try journal.forEach { row in
+    try journal.forEachEvent { row in
       guard row.lead != nil else { return }
       let event = try journal.leadEvent(row)
       if let knownAt = limit.knownAt, event.recorded > knownAt { return }
