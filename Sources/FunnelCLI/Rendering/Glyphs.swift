@@ -1,0 +1,13 @@
+/// The few characters that a rendering adds of its own, in two alphabets.
+struct Glyphs: Sendable, Equatable {
+  let rule: String
+  let ellipsis: String
+  /// Stands for null: a value that does not exist, as opposed to an empty text or a zero.
+  let none: String
+  /// The parts of a bar from the smallest to the full cell; the count is the resolution.
+  let blocks: [String]
+
+  static let unicode = Glyphs(
+    rule: "─", ellipsis: "…", none: "–", blocks: ["▏", "▎", "▍", "▌", "▋", "▊", "▉", "█"])
+  static let ascii = Glyphs(rule: "-", ellipsis: "~", none: "-", blocks: ["#"])
+}

@@ -1,0 +1,119 @@
+import SharedFunnel
+
+/// Which columns of a table are shown in a terminal, how wide, and how a row is laid into them.
+struct TextTableLayout {
+  private struct Column {
+    let index: Int
+    let title: String
+    let isRight: Bool
+    let isFlexible: Bool
+    let priority: Int
+    var width: Int
+    /// A flexible column is not cut below this.
+    var least: Int { isFlexible ? min(width, 8) : width }
+  }
+
+  private static let gap = "  "
+  private var columns: [Column]
+  private var hidden: [String] = []
+  private let glyphs: Glyphs
+
+  init(_ table: TextTable, for terminal: Terminal) {
+    glyphs = terminal.glyphs
+    columns = table.columns.enumerated().map { index, column in
+      TextTableLayout.measured(column, at: index, of: table, glyphs: terminal.glyphs)
+    }
+    if let width = terminal.width { fit(into: width) }
+  }
+
+  private static func measured(
+    _ column: TextTable.Column, at index: Int, of table: TextTable, glyphs: Glyphs
+  ) -> Column {
+    let title = TerminalText.escaped(column.title)
+    var width = DisplayWidth.of(title)
+    var looksNumeric = true
+    func measure(_ row: [String]) {
+      guard index < row.count else { return }
+      width = max(width, DisplayWidth.of(TerminalText.escaped(row[index])))
+      looksNumeric = looksNumeric && (row[index] == glyphs.none || isNumberLike(row[index]))
+    }
+    for section in table.sections { section.rows.forEach(measure) }
+    if let footer = table.footer { measure(footer) }
+    let isRight =
+      switch column.alignment {
+      case .left: false
+      case .right: true
+      case .auto: looksNumeric
+      }
+    return Column(
+      index: index, title: title, isRight: isRight, isFlexible: column.isFlexible, priority: column.priority,
+      width: width)
+  }
+
+  private static func isNumberLike(_ text: String) -> Bool {
+    text.utf8.allSatisfy { (0x30...0x39).contains($0) || "+-., %".utf8.contains($0) }
+  }
+
+  private var total: Int {
+    columns.reduce(0) { $0 + $1.width } + TextTableLayout.gap.count * max(columns.count - 1, 0)
+  }
+
+  private mutating func fit(into width: Int) {
+    func least(_ columns: [Column]) -> Int {
+      columns.reduce(0) { $0 + $1.least } + TextTableLayout.gap.count * max(columns.count - 1, 0)
+    }
+    var dropped: [Column] = []
+    while columns.count > 1, least(columns) > width {
+      let lowest = columns.dropFirst().map(\.priority).min()
+      guard let at = columns.lastIndex(where: { $0.index != columns[0].index && $0.priority == lowest }) else { break }
+      dropped.append(columns.remove(at: at))
+    }
+    // A column without a title is a picture of its neighbour, and no loss to name.
+    hidden = dropped.sorted { $0.index < $1.index }.map(\.title).filter { !$0.isEmpty }
+    // The widest is cut first: a long name loses what nobody reads before a short one loses anything.
+    while total > width {
+      let cuttable = columns.indices.filter { columns[$0].width > columns[$0].least }
+      guard let widest = cuttable.max(by: { columns[$0].width < columns[$1].width }) else { break }
+      let second = cuttable.filter { $0 != widest }.map { columns[$0].width }.max() ?? 0
+      let target = max(
+        columns[widest].least, min(second, columns[widest].width - 1), columns[widest].width - (total - width))
+      columns[widest].width = target
+    }
+    // One column is left and still too wide: it is cut all the same, for no line may overflow.
+    if columns.count == 1 { columns[0].width = min(columns[0].width, width) }
+  }
+
+  /// What a reader has to know of columns that did not fit; nil when all are shown.
+  var hiddenNote: String? {
+    hidden.isEmpty ? nil : Message.tableColumnsHidden(["columns": hidden.joined(separator: ", ")])
+  }
+
+  var titles: String { line { $0.title } }
+
+  var rule: String {
+    columns.map { String(repeating: glyphs.rule, count: $0.width) }.joined(separator: TextTableLayout.gap)
+  }
+
+  func line(_ row: [String]) -> String {
+    line { $0.index < row.count ? TerminalText.escaped(row[$0.index]) : "" }
+  }
+
+  private func line(_ cell: (Column) -> String) -> String {
+    var line = ""
+    for (position, column) in columns.enumerated() {
+      let text = DisplayWidth.truncated(cell(column), to: column.width, ellipsis: glyphs.ellipsis)
+      let padding = String(repeating: " ", count: max(0, column.width - DisplayWidth.of(text)))
+      if position > 0 { line += TextTableLayout.gap }
+      line += column.isRight ? padding + fenced(text) : fenced(text) + padding
+    }
+    while line.last == " " { line.removeLast() }
+    return line
+  }
+
+  /// Without a fence a terminal that reorders bidirectional text would carry a right-to-left name and the numbers after
+  /// it to each other's places. A left-to-right mark takes no column.
+  private func fenced(_ text: String) -> String {
+    guard RightToLeft.appears(in: text) else { return text }
+    return "\u{200E}" + text + "\u{200E}"
+  }
+}
