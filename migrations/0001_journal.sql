@@ -51,7 +51,7 @@ CREATE TABLE event (
   -- The event that this one answers, refunds or voids.
   target BLOB CHECK (length(target) = 16),
   -- JSON of the rare rest.
-  data TEXT CHECK (json_valid(data))
+  data TEXT
 ) STRICT;
 
 -- Events of the workspace are few and read at every start; lead events never come into this index.

@@ -40,3 +40,10 @@ extension StoreError {
 }
 
 func fileExists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
+/// Bytes of a plain file; `nil` for a pipe, or where it cannot be told.
+func fileSize(_ path: String) -> Int? {
+  var status = stat()
+  guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+  return Int(status.st_size)
+}

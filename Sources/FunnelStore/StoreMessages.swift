@@ -11,4 +11,20 @@ enum StoreMessages {
     "store.broken_chain", "the history of a lead breaks at event {seq}; run 'funnel rebuild', or restore a backup")
   static let noRecord = Message(
     "store.no_record", "the projection lacks {what}; run 'funnel rebuild'")
+
+  // What a check finds.
+  static let danglingRow = Message("check.dangling_row", "row {row} of {table} refers to nothing")
+  static let unknownTerm = Message("check.unknown_term", "event {seq} names a {column} that is in no dictionary")
+  static let ownerless = Message("check.ownerless", "stage {stage} has no owner for some time")
+  static let leadCount = Message("check.lead_count", "{rows} rows of leads, but the journal knows {leads}")
+  static let rowDiffers = Message("check.row_differs", "lead {lead} is not what its events amount to ({table})")
+  static let recordDiffers = Message(
+    "check.record_differs", "a {kind} record of lead {lead} is not what its events amount to")
+  static let strayRecord = Message(
+    "check.stray_record", "page {page} of the {kind} records holds one that belongs to no lead")
+  static let unbalanced = Message("check.unbalanced", "lead {lead} is not open in exactly the stage it is in")
+  static let countDiffers = Message(
+    "check.count_differs", "stage {stage}: {name} counts {count}, and its list has {list}")
+  static let outcomeDiffers = Message(
+    "check.outcome_differs", "{count} offers {outcome} in the records, {table} in the table")
 }

@@ -14,7 +14,12 @@ extension Connection {
       try step(to: copy, pagesPerStep: pagesPerStep, progress)
     }
     // A copy of a database with a log says that it has one; a backup is to be read anywhere.
-    try copy.run("PRAGMA journal_mode = DELETE")
+    var off: Int32 = 0
+    sqlite3_file_control(copy.database, "main", SQLITE_FCNTL_PERSIST_WAL, &off)
+    let mode = try copy.first("PRAGMA journal_mode = DELETE") { row in try row.string(0) }
+    guard mode == "delete" else {
+      throw SQLiteError(SQLITE_BUSY, "the copy \(path) is in use by another program")
+    }
   }
 
   private func step(to copy: Connection, pagesPerStep: Int, _ progress: (Int, Int) throws -> Void) throws {

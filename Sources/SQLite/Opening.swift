@@ -83,12 +83,8 @@ struct Opening {
     // In turn: SQLite does not wait for another connection that changes the mode too.
     do {
       try queue.take(waitingAtMost: settings.busyMilliseconds)
-    } catch let busy as WriterBusy {
-      throw SQLiteError(SQLITE_BUSY, "\(busy)")
-    } catch let error as SQLiteError {
-      throw error
     } catch {
-      throw SQLiteError(SQLITE_ERROR, "\(error)")
+      throw error as? SQLiteError ?? SQLiteError(SQLITE_BUSY, "\(error)")
     }
     defer { queue.release() }
     count.reset()

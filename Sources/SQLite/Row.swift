@@ -71,7 +71,7 @@ public struct Row: ~Copyable {
   }
 
   /// Lends the bytes of a BLOB, or of a TEXT as UTF-8 that was not checked, without a copy.
-  public func withBytes<T, E: Error>(_ column: Int, _ body: (RawSpan) throws(E) -> T) throws -> T {
+  public func withBytes<T>(_ column: Int, _ body: (RawSpan) throws -> T) throws -> T {
     let index = try index(column)
     let bytes: UnsafeRawBufferPointer
     switch sqlite3_column_type(statement.handle, index) {

@@ -26,17 +26,16 @@ public struct SQLiteError: Error, Equatable, Sendable {
     let isLast = database != nil && extended & 0xFF == code & 0xFF
     let text = isLast ? sqlite3_errmsg(database) : sqlite3_errstr(code)
     let message = text.map { String(cString: $0) } ?? "error \(code)"
-    let mayQuote = hasValues && code & 0xFF == SQLITE_ERROR
+    let mayQuote = hasValues && code & 0xFF != SQLITE_CONSTRAINT
     self.init(isLast ? extended : code, mayQuote ? Self.withoutQuotation(message) : message, sql: sql)
   }
 
-  /// The sentence without what it quotes. Full-text search and JSON paths quote a bound value in
-  /// the message (`fts5: syntax error near "…"`, `no such column: …`), all under the code
-  /// `SQLITE_ERROR`.
+  /// The sentence without what it quotes. Full-text search, JSON paths and ATTACH quote a bound
+  /// value in the message (`fts5: syntax error near "…"`, `no such column: …`). The sentences of
+  /// constraints name columns only.
   private static func withoutQuotation(_ message: String) -> String {
     let prefix = "fts5: "
-    let start =
-      message.hasPrefix(prefix) ? message.index(message.startIndex, offsetBy: prefix.count) : message.startIndex
+    let start = message.hasPrefix(prefix) ? prefix.endIndex : message.startIndex
     let end = message[start...].firstIndex { $0 == "\"" || $0 == "'" || $0 == ":" } ?? message.endIndex
     return end == message.endIndex ? message : "\(message[..<end]) (…)"
   }

@@ -1,0 +1,171 @@
+import SQLite
+import SharedFunnel
+
+/// Appends many events, then folds each lead that they touch once.
+final class BulkWriter {
+  private let store: Store
+  private var nextSeq: Int64
+  private var events: [LeadEvent] = []
+  private var seqs: [Int64] = []
+  /// The place of the event of the same lead that arrived before, or -1.
+  private var before: [Int] = []
+  /// By lead number: the place of the latest arrival, -1 for none yet, -2 for a lead not looked at.
+  private var latest: [Int] = []
+  private var isNewLead: [Bool] = []
+  /// Leads that were there before, with the flags that their history raised then.
+  private var flagsBefore: [UInt32: [EventFlags: Int]] = [:]
+  private var touched: [UInt32] = []
+  private var isTouched: [Bool] = []
+  private(set) var nextLead: UInt32
+  private(set) var leadsNew = 0
+  private var hasPersonal = false
+  private(set) var latestOccurred: Timestamp?
+
+  init(_ store: Store) throws {
+    self.store = store
+    nextSeq = try store.journal.lastSeq() + 1
+    nextLead = try store.nextLeadID().rawValue
+  }
+
+  private func grow(to lead: UInt32) {
+    let missing = Int(lead) + 1 - latest.count
+    guard missing > 0 else { return }
+    // In larger steps, since leads are numbered one after the other.
+    let step = max(missing, latest.count / 2)
+    latest.append(contentsOf: [Int](repeating: -2, count: step))
+    isNewLead.append(contentsOf: [Bool](repeating: false, count: step))
+    isTouched.append(contentsOf: [Bool](repeating: false, count: step))
+  }
+
+  /// A lead with the next free number.
+  func createLead() throws -> LeadID {
+    guard nextLead < .max else { throw RecordProblem(reason: ImportMessages.tooManyLeads()) }
+    defer { nextLead += 1 }
+    return createLead(nextLead)
+  }
+
+  /// A lead with a number of its own.
+  @discardableResult
+  func createLead(_ number: UInt32) -> LeadID {
+    grow(to: number)
+    latest[Int(number)] = -1
+    isNewLead[Int(number)] = true
+    leadsNew += 1
+    nextLead = max(nextLead, number == .max ? .max : number + 1)
+    return LeadID(rawValue: number)
+  }
+
+  /// Reads what the file has of a lead, once.
+  private func load(_ lead: LeadID) throws {
+    grow(to: lead.rawValue)
+    guard latest[Int(lead.rawValue)] == -2 else { return }
+    latest[Int(lead.rawValue)] = -1
+    for row in try store.journal.chain(from: try store.head(of: lead)).reversed() {
+      keep(try store.journal.leadEvent(row), row.seq)
+    }
+    flagsBefore[lead.rawValue] = counts(Journey.history(history(of: lead), under: store.workspace.ownership))
+  }
+
+  private func keep(_ event: LeadEvent, _ seq: Int64) {
+    let lead = Int(event.lead.rawValue)
+    before.append(latest[lead])
+    latest[lead] = events.count
+    events.append(event)
+    seqs.append(seq)
+  }
+
+  /// What is known of a lead so far, this import's events with it, latest arrival first.
+  func history(of lead: LeadID) -> [LeadEvent] {
+    var history: [LeadEvent] = []
+    var place = Int(lead.rawValue) < latest.count ? latest[Int(lead.rawValue)] : -1
+    while place >= 0 {
+      history.append(events[place])
+      place = before[place]
+    }
+    return history
+  }
+
+  /// As ``history(of:)``, read from the file first where need be.
+  func knownEvents(of lead: LeadID) throws -> [LeadEvent] {
+    try load(lead)
+    return history(of: lead)
+  }
+
+  /// Appends an event and returns its place in the journal.
+  @discardableResult
+  func append(
+    _ event: LeadEvent, command: Int64, personal: [(field: PersonalField, value: String)] = []
+  ) throws -> Int64 {
+    try load(event.lead)
+    let lead = Int(event.lead.rawValue)
+    var row = EventRow(event)
+    row.seq = nextSeq
+    row.command = command
+    row.prev = latest[lead] >= 0 ? seqs[latest[lead]] : nil
+    nextSeq += 1
+    try store.journal.append(row)
+    for (field, value) in personal { try store.personal.set(field, value, of: row.seq) }
+    hasPersonal = hasPersonal || !personal.isEmpty
+    keep(event, row.seq)
+    if !isTouched[lead] {
+      isTouched[lead] = true
+      touched.append(event.lead.rawValue)
+    }
+    if event.fact.kind != .voided { latestOccurred = max(latestOccurred ?? event.occurred, event.occurred) }
+    return row.seq
+  }
+
+  /// Appends an event of the workspace as it is.
+  func append(workspace row: EventRow, command: Int64) throws -> Int64 {
+    var row = row
+    row.seq = nextSeq
+    row.command = command
+    nextSeq += 1
+    try store.journal.append(row)
+    return row.seq
+  }
+
+  /// Folds and writes every lead that was touched.
+  ///
+  /// - Returns: how often each flag was raised that was not raised before.
+  func finish(onProgress: (Int) throws -> Void) throws -> [(flag: EventFlags, count: Int)] {
+    var raised: [EventFlags: Int] = [:]
+    for (done, number) in touched.sorted().enumerated() {
+      let lead = LeadID(rawValue: number)
+      let history = history(of: lead)
+      let seqs = seqs(of: lead)
+      let isNew = isNewLead[Int(number)]
+      var journey = Journey()
+      var found: [EventFlags: Int] = [:]
+      for event in Journey.live(history) {
+        add(journey.apply(event, under: store.workspace.ownership), to: &found)
+      }
+      let contact = isNew && !hasPersonal ? Contact() : try store.contact(of: history, seqs: seqs)
+      try store.projection.write(journey, contact: contact, lastEvent: seqs.first ?? 0, isNew: isNew)
+      for (flag, count) in found { raised[flag, default: 0] += max(0, count - (flagsBefore[number]?[flag] ?? 0)) }
+      try onProgress(done + 1)
+    }
+    return EventFlags.names.compactMap { flag, _ in
+      raised[flag].flatMap { $0 > 0 ? (flag, $0) : nil }
+    }
+  }
+
+  private func seqs(of lead: LeadID) -> [Int64] {
+    var found: [Int64] = []
+    var place = latest[Int(lead.rawValue)]
+    while place >= 0 {
+      found.append(seqs[place])
+      place = before[place]
+    }
+    return found
+  }
+
+  private func counts(_ history: [FlaggedEvent]) -> [EventFlags: Int] {
+    history.reduce(into: [:]) { counts, item in add(item.flags, to: &counts) }
+  }
+
+  private func add(_ flags: EventFlags, to counts: inout [EventFlags: Int]) {
+    guard !flags.isEmpty else { return }
+    for (flag, _) in EventFlags.names where flags.contains(flag) { counts[flag, default: 0] += 1 }
+  }
+}

@@ -1,0 +1,40 @@
+import SharedFunnel
+
+enum ImportMessages {
+  static let columnTwice = Message(
+    "import.column_twice", "the header has the column '{column}' more than once, so it is not clear which is meant")
+  static let noColumn = Message(
+    "import.no_column", "the header has no column '{column}'; it has: {columns}. Check the mapping against the file.")
+  static let noKey = Message("import.no_key", "the key in column '{column}' is empty")
+  static let noDate = Message("import.no_date", "none of the mapped dates is filled")
+  static let noSuchKind = Message(
+    "import.no_such_kind", "'{kind}' is no kind of event; map it under 'values' of 'kind' to one such as moved or lost")
+  static let noStage = Message("import.no_stage", "an event '{kind}' needs a stage")
+  static let noSuchDepartment = Message("import.no_such_department", "'{department}' is no department")
+  static let noSuchCurrency = Message("import.no_such_currency", "'{currency}' is no currency of ISO 4217")
+  static let badAmount = Message(
+    "import.bad_amount", "'{amount}' is no amount in {currency}: digits and one decimal point, such as 1234.50")
+  static let ambiguousDate = Message(
+    "import.ambiguous_date",
+    "'{text}' in column '{column}' does not say which number is the day. Name the order, for instance --date-format M/D/YYYY or --date-format D/M/YYYY (with H:mm for a clock); it can be given more than once."
+  )
+  static let badDate = Message("import.bad_date", "column '{column}': {problem}")
+  static let future = Message("import.future", "the date {time} lies in the future")
+  static let outOfRange = Message("import.out_of_range", "the date is outside 1970-01-02 to 2105-12-31")
+  static let unknownLead = Message("import.unknown_lead", "no lead has the key '{key}'")
+  static let unknownOwner = Message(
+    "import.unknown_owner",
+    "'{owner}' is no member; add one, or say in the mapping what 'unknown' owners are (skip, add)")
+  static let ragged = Message("import.ragged", "the record has {fields} fields, and the header {columns}")
+  static let emptyFile = Message("import.empty_file", "the file is empty; a header was expected")
+  static let noMatch = Message(
+    "import.no_match", "the header fits no file of the mapping '{mapping}': {problem}")
+  static let usedTwice = Message(
+    "import.used_twice", "another file given is '{file}' of the mapping already; give each file once")
+  static let tooManyLeads = Message("import.too_many_leads", "there are as many leads as a file can number")
+  static let notNative = Message(
+    "import.not_native", "the header is not that of our own export of events; it lacks the column '{column}'")
+  static let badField = Message("import.bad_field", "'{value}' in column '{column}' is not what our export writes")
+  static let unreadable = Message("import.unreadable", "the file cannot be read: {problem}")
+  static let rejects = Message("import.rejects", "the rejects cannot be written: {problem}")
+}

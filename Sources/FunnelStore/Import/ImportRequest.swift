@@ -1,0 +1,58 @@
+public import SharedFunnel
+
+/// What an import is asked.
+public struct ImportRequest: Sendable {
+  /// Paths; `-` is standard input.
+  public var files: [String]
+  public var mapping: Mapping?
+  /// Formats of dates that take the place of the mapping's.
+  public var dates: [DateFormat] = []
+  /// Where records that cannot be read go, whole.
+  public var rejects: String?
+  /// How far the source had been observed; `nil`: to its latest event.
+  public var observedUntil: Timestamp?
+  public var isDryRun = false
+
+  /// - Parameter mapping: `nil` for our own export of events.
+  public init(files: [String], mapping: Mapping?) {
+    self.files = files
+    self.mapping = mapping
+  }
+}
+
+/// What an import did. read = inserted + corrected + already known + rejected.
+public struct ImportSummary: Sendable, Equatable {
+  /// Data records.
+  public var read = 0
+  public var inserted = 0
+  public var corrected = 0
+  public var alreadyKnown = 0
+  public var rejected = 0
+  public var leadsNew = 0
+  /// How often each flag was raised, by name, in the order of ``EventFlags/names``.
+  public var flags: [FlagCount] = []
+  /// The first few rejects.
+  public var examples: [Reject] = []
+
+  public struct FlagCount: Sendable, Equatable {
+    public let name: String
+    public let count: Int
+  }
+
+  public init() {}
+}
+
+/// A record that cannot be read.
+public struct Reject: Sendable, Equatable {
+  public let file: String
+  public let line: Int
+  public let reason: String
+}
+
+/// How far an import is.
+public struct ImportProgress: Sendable {
+  /// Records read, or leads written.
+  public let count: Int
+  /// Bytes read; in the second phase the share of the leads that is written.
+  public let fraction: Double?
+}

@@ -1,0 +1,62 @@
+import SharedFunnel
+
+/// One fact that a record of a file states, in words.
+struct MappedFact {
+  /// What in the record says it: the same slot of the same record is the same fact, however its
+  /// content changes.
+  var slot: String
+  var kind: EventKind
+  var occurred: Timestamp
+  var stage: Stage?
+  var source = ""
+  var campaign = ""
+  var segment = ""
+  /// A member's handle.
+  var owner = ""
+  /// Reason, channel or tag.
+  var word = ""
+  var money: Money?
+  var close: Timestamp?
+  var personal: [(field: PersonalField, value: String)] = []
+
+  /// A hash of what the fact says, the same on every machine.
+  func content(revision: Int) -> UInt64 {
+    var hash = SipHash()
+    hash.add(UInt64(revision))
+    hash.add(UInt64(kind.rawValue))
+    hash.add(UInt64(bitPattern: occurred.milliseconds))
+    hash.add(UInt64(stage?.rawValue ?? 0))
+    for text in [source, campaign, segment, owner, word] { hash.add(text) }
+    hash.add(UInt64(bitPattern: money?.minor ?? 0))
+    hash.add(UInt64(money?.currency.rawValue ?? 0))
+    hash.add(UInt64(bitPattern: close?.milliseconds ?? 0))
+    for (field, value) in personal {
+      hash.add(field.rawValue)
+      hash.add(value)
+    }
+    return hash.finish().low
+  }
+}
+
+/// What one record of a file says of one lead.
+struct MappedRecord {
+  /// The lead's key in the source system, without the name of the system.
+  var leadKey: String
+  /// Names the record in its source; `nil`: the record is known by all that it says.
+  var recordKey: String?
+  var createsLead: Bool
+  var facts: [MappedFact]
+  var newOwner: NewOwner
+}
+
+/// What becomes of an owner who is no member.
+enum NewOwner {
+  case reject
+  case skip
+  case add(DepartmentSet)
+}
+
+/// Why a record cannot be read; it goes to the rejects.
+struct RecordProblem: Error {
+  let reason: String
+}

@@ -1,0 +1,71 @@
+public import SharedFunnel
+
+/// How the columns of somebody's files become events: a small readable file, see docs/mapping.md.
+public struct Mapping: Sendable {
+  /// Whether a row is a lead with a date column a stage, or one event.
+  public enum Shape: String, Sendable, CaseIterable { case wide, long }
+
+  public var name: String
+  /// The name of the source system: the actor of the events, and the prefix of the keys.
+  public var feed: String
+  public var shape: Shape
+  /// The zone of dates without one; `nil`: the workspace's.
+  public var zone: String?
+  /// Tried in order. Empty: ISO 8601 in its usual forms.
+  public var dates: [DateFormat]
+  public var files: [FileMapping]
+}
+
+/// One of the files of a mapping; a file given is matched to it by its header.
+public struct FileMapping: Sendable {
+  /// For messages: `leads`.
+  public var name: String
+  /// The lead's key in the source system.
+  public var key: ColumnMapping
+  /// Whether the file brings leads, or only adds to those of another file.
+  public var createsLeads: Bool
+  public var columns: [Field: ColumnMapping] = [:]
+  /// Wide: the date column of each stage.
+  public var stages: [(stage: Stage, column: ColumnMapping)] = []
+  public var tags: [ColumnMapping] = []
+
+  /// What a column can say, beside its stage.
+  public enum Field: String, Sendable, CaseIterable {
+    case name, email, phone, company, note
+    case source, campaign, segment, owner, created
+    // Wide: dates of what happens once.
+    case lost, purchased
+    case reason, amount, currency, close
+    // Long: one event a row.
+    case at, kind, stage, channel
+
+    /// The part of a record that is personal data.
+    var personal: PersonalField? { PersonalField(rawValue: rawValue) }
+  }
+}
+
+/// Where a value comes from, and how it is read.
+public struct ColumnMapping: Sendable {
+  /// `nil`: the constant.
+  public var column: String?
+  public var constant: String?
+  /// Words of the file and what they mean here.
+  public var values: [String: String] = [:]
+  /// The file may lack the column.
+  public var isOptional = false
+  public var dates: [DateFormat]?
+  public var zone: String?
+  /// Owners: what becomes of one who is no member.
+  public var unknown: UnknownOwner = .reject
+
+  public enum UnknownOwner: Sendable, Equatable {
+    /// The record goes to the rejects.
+    case reject
+    /// The record comes in without an owner.
+    case skip
+    /// A member is added, of the department that a column names or else of the one given.
+    case add(departmentColumn: String?, otherwise: DepartmentSet)
+  }
+
+  public init(column: String?) { self.column = column }
+}

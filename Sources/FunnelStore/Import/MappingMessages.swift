@@ -1,0 +1,31 @@
+import SharedFunnel
+
+enum MappingMessages {
+  static let empty = Message("mapping.empty", "the file is empty; see 'funnel mapping show olist' for one that works")
+  static let notYAML = Message("mapping.not_yaml", "this is not YAML: {problem}")
+  static let shape = Message(
+    "mapping.shape", "'shape' is 'wide' (a row a lead, a date column a stage) or 'long' (a row an event)")
+  static let noFiles = Message("mapping.no_files", "'files' names no file; a mapping needs at least one")
+  static let stages = Message("mapping.stages", "'stages' is a list of 'stage: column'")
+  static let noSuchStage = Message(
+    "mapping.no_such_stage", "there is no stage '{stage}'; use 1 to 8, or a key such as brand_preference")
+  static let longNeeds = Message("mapping.long_needs", "a file of the shape 'long' needs the columns 'at' and 'kind'")
+  static let stagesAreWide = Message(
+    "mapping.stages_are_wide", "'stages' belongs to the shape 'wide'; a 'long' file has a column 'stage'")
+  static let kindIsLong = Message("mapping.kind_is_long", "'at' and 'kind' belong to the shape 'long'")
+  static let noDates = Message(
+    "mapping.no_dates", "the file brings no date: name 'stages', 'created', 'purchased' or 'lost'")
+  static let columnOrConstant = Message(
+    "mapping.column_or_constant", "name either 'column' or 'constant', and one of them only")
+  static let values = Message("mapping.values", "'values' is a list of 'word in the file: word here'")
+  static let trueOrFalse = Message("mapping.true_or_false", "'optional' is true or false")
+  static let addNeedsDepartment = Message(
+    "mapping.add_needs_department",
+    "'unknown: add' needs 'department: marketing', 'department: sales', or 'department: {column: …}'")
+  static let unknown = Message("mapping.unknown", "'unknown' is 'reject', 'skip' or 'add'")
+  static let notAMapping = Message("mapping.not_a_mapping", "here should stand lines of 'word: value'")
+  static let notASequence = Message("mapping.not_a_sequence", "here should stand a list, each item after '- '")
+  static let notAWord = Message("mapping.not_a_word", "here should stand one word")
+  static let noSuchWord = Message("mapping.no_such_word", "'{word}' means nothing here; there are: {words}")
+  static let missing = Message("mapping.missing", "'{word}' is missing")
+}

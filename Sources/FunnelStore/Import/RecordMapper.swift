@@ -1,0 +1,263 @@
+import SharedFunnel
+
+/// Reads the records of one file by its mapping.
+struct RecordMapper {
+  /// A column of the file: where it is, how it is read.
+  struct Bound {
+    let index: Int?
+    let mapping: ColumnMapping
+    let dates: [DateFormat]
+    let zone: ReportingZone
+  }
+
+  let mapping: Mapping
+  let file: FileMapping
+  let defaultCurrency: Currency?
+  private let key: Bound
+  private let columns: [FileMapping.Field: Bound]
+  private let stages: [(stage: Stage, bound: Bound)]
+  private let tags: [Bound]
+  private let departmentColumn: Int?
+  /// Columns of dates of which no value was read yet.
+  private var untriedDates: Set<Int>
+
+  /// - Throws: ``InputError`` if the header lacks a column.
+  init(
+    _ mapping: Mapping, _ file: FileMapping, header: [String], path: String, workspace: Workspace
+  ) throws {
+    func bind(_ column: ColumnMapping) throws -> Bound {
+      let zone = try ReportingZone(identifier: column.zone ?? mapping.zone ?? workspace.zone)
+      let dates = try column.dates ?? (mapping.dates.isEmpty ? RecordMapper.usualDates() : mapping.dates)
+      var index: Int?
+      if let name = column.column {
+        index = header.firstIndex(of: name)
+        if header.count(where: { $0 == name }) > 1 {
+          throw InputError(file: path, line: 1, reason: ImportMessages.columnTwice(["column": name]))
+        }
+        if index == nil, !column.isOptional {
+          throw InputError(
+            file: path, line: 1,
+            reason: ImportMessages.noColumn(["column": name, "columns": header.joined(separator: ", ")]))
+        }
+      }
+      return Bound(index: index, mapping: column, dates: dates, zone: zone)
+    }
+    self.mapping = mapping
+    self.file = file
+    defaultCurrency = Currency(code: workspace.currency)
+    key = try bind(file.key)
+    columns = try file.columns.mapValues(bind)
+    stages = try file.stages.map { ($0.stage, try bind($0.column)) }
+    tags = try file.tags.map(bind)
+    var departmentColumn: Int?
+    if case .add(let name?, _) = file.columns[.owner]?.unknown {
+      guard let index = header.firstIndex(of: name) else {
+        throw InputError(
+          file: path, line: 1,
+          reason: ImportMessages.noColumn(["column": name, "columns": header.joined(separator: ", ")]))
+      }
+      departmentColumn = index
+    }
+    self.departmentColumn = departmentColumn
+    let dated: [ColumnMapping?] =
+      file.stages.map(\.column) + [.created, .purchased, .lost, .close, .at].map { file.columns[$0] }
+    untriedDates = Set(dated.compactMap { $0?.column }.compactMap { header.firstIndex(of: $0) })
+  }
+
+  /// Dates as ISO 8601 writes them.
+  private static func usualDates() throws -> [DateFormat] {
+    try ["iso8601", "YYYY-MM-DD HH:mm:ss", "YYYY-MM-DD"].map { try DateFormat(pattern: $0) }
+  }
+
+  /// - Throws: ``RecordProblem`` for a record to reject, ``InputError`` for a file that cannot be read
+  ///   this way.
+  mutating func record(_ reader: borrowing CSVReader, path: String) throws -> MappedRecord {
+    let key = text(self.key, reader)
+    guard !key.isEmpty else {
+      throw RecordProblem(reason: ImportMessages.noKey(["column": self.key.mapping.column ?? ""]))
+    }
+    let facts = mapping.shape == .wide ? try wide(reader, path) : try long(reader, path)
+    return MappedRecord(
+      leadKey: key, recordKey: mapping.shape == .wide ? "\(file.name):\(key)" : nil, createsLead: file.createsLeads,
+      facts: facts, newOwner: try newOwner(reader))
+  }
+
+  // MARK: A row a lead
+
+  private mutating func wide(_ reader: borrowing CSVReader, _ path: String) throws -> [MappedFact] {
+    var facts: [MappedFact] = []
+    var earliest: Timestamp?
+    func note(_ time: Timestamp) { earliest = min(earliest ?? time, time) }
+    for (stage, bound) in stages {
+      guard let at = try date(bound, reader, path) else { continue }
+      note(at)
+      facts.append(MappedFact(slot: "entered:\(stage.number)", kind: .entered, occurred: at, stage: stage))
+    }
+    let created = try date(.created, reader, path)
+    if let created { note(created) }
+    let purchased = try date(.purchased, reader, path)
+    if let purchased {
+      note(purchased)
+      var fact = MappedFact(slot: "purchased", kind: .purchased, occurred: purchased)
+      fact.money = try money(reader)
+      facts.append(fact)
+    }
+    if let lost = try date(.lost, reader, path) {
+      note(lost)
+      var fact = MappedFact(slot: "lost", kind: .lost, occurred: lost)
+      fact.word = text(.reason, reader)
+      facts.append(fact)
+    }
+    guard let first = earliest else { throw RecordProblem(reason: ImportMessages.noDate()) }
+    if purchased == nil, let money = try money(reader) {
+      var fact = MappedFact(slot: "valued", kind: .valued, occurred: first)
+      fact.money = money
+      fact.close = try date(.close, reader, path)
+      facts.append(fact)
+    }
+    for tag in tags {
+      let value = text(tag, reader)
+      guard !value.isEmpty else { continue }
+      var fact = MappedFact(slot: "tag:\(tag.mapping.column ?? "")", kind: .tagged, occurred: first)
+      fact.word = value
+      facts.append(fact)
+    }
+    let note = text(.note, reader)
+    if !note.isEmpty {
+      var fact = MappedFact(slot: "note", kind: .noted, occurred: first)
+      fact.personal = [(.note, note)]
+      facts.append(fact)
+    }
+    let described = try description(reader, slot: "created", kind: .created, occurred: created ?? first)
+    if file.createsLeads {
+      facts.insert(described, at: 0)
+    } else if !described.personal.isEmpty || !(described.source + described.campaign + described.segment).isEmpty {
+      var edited = described
+      edited.slot = "edited"
+      edited.kind = .edited
+      facts.append(edited)
+    }
+    return facts
+  }
+
+  // MARK: A row an event
+
+  private mutating func long(_ reader: borrowing CSVReader, _ path: String) throws -> [MappedFact] {
+    guard let at = try date(.at, reader, path) else { throw RecordProblem(reason: ImportMessages.noDate()) }
+    let word = text(.kind, reader)
+    guard let kind = EventKind(key: word), kind.isOfLead, kind != .voided else {
+      throw RecordProblem(reason: ImportMessages.noSuchKind(["kind": word]))
+    }
+    var fact = try description(reader, slot: "event", kind: kind, occurred: at)
+    let stage = text(.stage, reader)
+    if !stage.isEmpty {
+      guard let known = Stage(text: stage) else {
+        throw RecordProblem(reason: MappingMessages.noSuchStage(["stage": stage]))
+      }
+      fact.stage = known
+    }
+    switch kind {
+    case .entered, .moved, .offered, .accepted:
+      guard fact.stage != nil else { throw RecordProblem(reason: ImportMessages.noStage(["kind": kind.key])) }
+    case .lost, .rejected: fact.word = text(.reason, reader)
+    case .touched: fact.word = text(.channel, reader)
+    case .tagged, .untagged: fact.word = tags.first.map { text($0, reader) } ?? ""
+    case .noted: fact.personal = [(.note, text(.note, reader))]
+    case .purchased, .refunded: fact.money = try money(reader)
+    case .valued:
+      fact.money = try money(reader)
+      fact.close = try date(.close, reader, path)
+    default: break
+    }
+    return [fact]
+  }
+
+  // MARK: Values
+
+  private func description(
+    _ reader: borrowing CSVReader, slot: String, kind: EventKind, occurred: Timestamp
+  ) throws -> MappedFact {
+    var fact = MappedFact(slot: slot, kind: kind, occurred: occurred)
+    fact.source = text(.source, reader)
+    fact.campaign = text(.campaign, reader)
+    fact.segment = text(.segment, reader)
+    fact.owner = text(.owner, reader)
+    for field in [FileMapping.Field.name, .email, .phone, .company] {
+      let value = text(field, reader)
+      if !value.isEmpty, let personal = field.personal { fact.personal.append((personal, value)) }
+    }
+    return fact
+  }
+
+  private func text(_ field: FileMapping.Field, _ reader: borrowing CSVReader) -> String {
+    columns[field].map { text($0, reader) } ?? ""
+  }
+
+  private func text(_ bound: Bound, _ reader: borrowing CSVReader) -> String {
+    let raw = bound.index.map { reader.string($0) } ?? bound.mapping.constant ?? ""
+    guard !bound.mapping.values.isEmpty else { return raw }
+    return bound.mapping.values[raw] ?? raw
+  }
+
+  /// What becomes of an owner who is no member.
+  private func newOwner(_ reader: borrowing CSVReader) throws -> NewOwner {
+    switch columns[.owner]?.mapping.unknown ?? .reject {
+    case .reject: return .reject
+    case .skip: return .skip
+    case .add(_, let otherwise):
+      guard let departmentColumn else { return .add(otherwise) }
+      let text = reader.string(departmentColumn)
+      guard let set = DepartmentSet(key: text.lowercased()), !set.isEmpty else {
+        throw RecordProblem(reason: ImportMessages.noSuchDepartment(["department": text]))
+      }
+      return .add(set)
+    }
+  }
+
+  private func money(_ reader: borrowing CSVReader) throws -> Money? {
+    let amount = text(.amount, reader)
+    guard !amount.isEmpty else { return nil }
+    let code = text(.currency, reader)
+    guard let currency = code.isEmpty ? defaultCurrency : Currency(code: code) else {
+      throw RecordProblem(reason: ImportMessages.noSuchCurrency(["currency": code]))
+    }
+    guard let money = Money(decimal: amount, currency: currency) else {
+      throw RecordProblem(reason: ImportMessages.badAmount(["amount": amount, "currency": currency.code]))
+    }
+    return money
+  }
+
+  private mutating func date(
+    _ field: FileMapping.Field, _ reader: borrowing CSVReader, _ path: String
+  ) throws -> Timestamp? {
+    guard let bound = columns[field] else { return nil }
+    return try date(bound, reader, path)
+  }
+
+  /// - Throws: ``InputError`` if the first date of a column leaves the order of day and month open: to
+  ///   guess would be to get half of a file wrong without a word.
+  private mutating func date(
+    _ bound: Bound, _ reader: borrowing CSVReader, _ path: String
+  ) throws -> Timestamp? {
+    let text = text(bound, reader)
+    guard !text.isEmpty else { return nil }
+    var problem: DateParseError?
+    for format in bound.dates {
+      do throws(DateParseError) {
+        let time = try format.parse(text, zone: bound.zone)
+        if let index = bound.index { untriedDates.remove(index) }
+        return time
+      } catch {
+        if case .doesNotMatch = error, problem != nil { continue }
+        problem = error
+      }
+    }
+    let column = bound.mapping.column ?? ""
+    if let index = bound.index, untriedDates.contains(index), DateFormat.looksAmbiguous(text) {
+      throw InputError(
+        file: path, line: reader.line, reason: ImportMessages.ambiguousDate(["column": column, "text": text]))
+    }
+    throw RecordProblem(
+      reason: ImportMessages.badDate(["column": column, "problem": problem?.message ?? text]))
+  }
+}

@@ -1,0 +1,83 @@
+import SQLite
+public import SharedFunnel
+
+extension Store {
+  /// Brings files in, in one transaction: all that can be read, or nothing.
+  public func importFiles(
+    _ request: ImportRequest, _ context: CommandContext,
+    onProgress: (ImportProgress) throws -> Void = { _ in }
+  ) throws -> ImportSummary {
+    let rejects = try request.isDryRun ? nil : request.rejects.map { try RejectsFile(path: $0) }
+    var summary = ImportSummary()
+    do {
+      try write {
+        summary =
+          if let mapping = request.mapping {
+            try bringIn(mapping, request, context, rejects, onProgress)
+          } else {
+            try NativeImport(self, context).run(request, rejects, onProgress)
+          }
+        // What changed nothing leaves nothing behind, not even that it ran.
+        if request.isDryRun || !isWorthKeeping(summary, request) { throw Unchanged() }
+      }
+    } catch is Unchanged {} catch let error as InputError {
+      throw StoreError.input(error)
+    }
+    try rejects?.finish()
+    return summary
+  }
+
+  private func isWorthKeeping(_ summary: ImportSummary, _ request: ImportRequest) -> Bool {
+    summary.inserted + summary.corrected > 0 || request.observedUntil != nil
+  }
+
+  private func bringIn(
+    _ mapping: Mapping, _ request: ImportRequest, _ context: CommandContext, _ rejects: RejectsFile?,
+    _ onProgress: (ImportProgress) throws -> Void
+  ) throws -> ImportSummary {
+    var mapping = mapping
+    if !request.dates.isEmpty { mapping.override(dates: request.dates) }
+    let importer = try Importer(self, mapping, context)
+    for (input, mapper) in try mapping.match(request.files, workspace) {
+      try read(input, mapper, importer, rejects, onProgress)
+    }
+    let leads = max(1, importer.writer.leadsNew)
+    try importer.finish(observedUntil: request.observedUntil) { done in
+      if done % 1024 == 0 { try onProgress(ImportProgress(count: done, fraction: Double(done) / Double(leads))) }
+    }
+    return importer.summary
+  }
+
+  private func read(
+    _ input: InputFile, _ given: RecordMapper, _ importer: Importer, _ rejects: RejectsFile?,
+    _ onProgress: (ImportProgress) throws -> Void
+  ) throws {
+    var mapper = given
+    try input.forEachRecord { reader in
+      if input.recordsRead % 1024 == 0 {
+        try onProgress(ImportProgress(count: input.recordsRead, fraction: input.fraction))
+      }
+      try importer.add(try mapper.record(reader, path: input.path))
+    } onReject: { reject, record in
+      importer.summary.rejected += 1
+      if importer.summary.examples.count < 5 { importer.summary.examples.append(reject) }
+      try rejects?.add(reject, record: record)
+    }
+    importer.summary.read += input.recordsRead
+  }
+}
+
+/// Rolls back an import that should leave no trace.
+private struct Unchanged: Error {}
+
+extension Mapping {
+  /// Puts other formats of dates in the place of all that the mapping names.
+  mutating func override(dates: [DateFormat]) {
+    self.dates = dates
+    for index in files.indices {
+      files[index].key.dates = nil
+      for field in files[index].columns.keys { files[index].columns[field]?.dates = nil }
+      for stage in files[index].stages.indices { files[index].stages[stage].column.dates = nil }
+    }
+  }
+}

@@ -1,0 +1,27 @@
+import SQLite
+public import SharedFunnel
+
+extension Store {
+  /// Copies the whole file while others go on reading and writing. The copy appears whole or not at
+  /// all.
+  public func backup(
+    to target: String, overwriting: Bool, onProgress: (_ remaining: Int, _ total: Int) throws -> Void = { _, _ in }
+  ) throws {
+    guard overwriting || !fileExists(target) else { throw StoreError.fileExists(path: target) }
+    try StoreError.wrapping(target) {
+      try connection.backup(to: target, overwriting: overwriting, progress: onProgress)
+    }
+  }
+
+  /// Puts a backup in place as a workspace, after checking that it is whole.
+  ///
+  /// - Throws: ``StoreError/fileExists(path:)`` unless overwriting, ``StoreError/damaged(_:)`` for a backup
+  ///   that does not pass SQLite's own check.
+  public static func restore(from backup: String, to target: String, overwriting: Bool, now: Timestamp) throws {
+    guard overwriting || !fileExists(target) else { throw StoreError.fileExists(path: target) }
+    let source = try Store.open(path: backup, .readOnly, now: now)
+    let problems = try source.connection.query("PRAGMA integrity_check(1)") { try $0.string(0) }
+    guard problems == ["ok"] else { throw StoreError.damaged(problems.joined(separator: "; ")) }
+    try source.backup(to: target, overwriting: overwriting)
+  }
+}

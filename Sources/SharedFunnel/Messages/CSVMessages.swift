@@ -1,0 +1,50 @@
+extension Message {
+  // One record of a file.
+  public static let csvJunkAfterQuote = Message(
+    "csv.junk_after_quote",
+    "Line {line}, column {column}: text follows a closing quote. A quote inside a quoted field is written twice (\"\")."
+  )
+  public static let csvBareQuote = Message(
+    "csv.bare_quote",
+    "Line {line}, column {column}: a quote stands inside a field that does not begin with one. Put the whole field in "
+      + "quotes and write the quote twice, such as \"3\"\" pipe\"."
+  )
+  public static let csvBareCarriageReturn = Message(
+    "csv.bare_carriage_return",
+    "Line {line}, column {column}: a carriage return ends no line here. Save the file with CRLF or LF line ends."
+  )
+  public static let csvInvalidUTF8 = Message(
+    "csv.invalid_utf8",
+    "Line {line}: the record is not UTF-8. Save the file as \"CSV UTF-8\"."
+  )
+  public static let csvNulByte = Message(
+    "csv.nul_byte",
+    "Line {line}: the record has a zero byte, which no text has."
+  )
+
+  // A whole file.
+  public static let csvUnterminatedQuote = Message(
+    "csv.unterminated_quote",
+    "The quote that opens a field on line {line} is never closed. Close it, or write it twice if it belongs to the text."
+  )
+  public static let csvRecordTooLong = Message(
+    "csv.record_too_long",
+    "The record on line {line} is longer than {limit} bytes. A quote that is opened there may never be closed."
+  )
+  public static let csvBinary = Message(
+    "csv.binary",
+    "This is not a text file. If it is a spreadsheet, export it as \"CSV UTF-8\"."
+  )
+  public static let csvUTF16 = Message(
+    "csv.utf16",
+    "This file is UTF-16. Save it as \"CSV UTF-8\"."
+  )
+
+  // Opening and reading.
+  public static let fileMissing = Message("file.missing", "There is no file {path}. Check the name and the folder.")
+  public static let fileIsDirectory = Message("file.is_directory", "{path} is a folder. Name a file in it.")
+  public static let fileNotPermitted = Message(
+    "file.not_permitted", "You may not read {path}. Ask its owner for permission to read it."
+  )
+  public static let fileFailed = Message("file.failed", "{path} cannot be read (system error {code}). Try again.")
+}
