@@ -17,6 +17,16 @@ public final class Store {
   /// The workspace as of the last transaction of this store.
   public internal(set) var workspace = Workspace()
 
+  /// Asked now and then while the store works or waits for its turn; `true` ends what it does with
+  /// ``StoreError/interrupted``, and a transaction that runs is rolled back.
+  public var shouldStop: (@Sendable () -> Bool)? {
+    get { connection.onProgress }
+    set { connection.onProgress = newValue }
+  }
+
+  /// The version of SQLite that the program runs on, such as 3.40.1.
+  public static var engineVersion: String { Connection.libraryVersion }
+
   private init(_ connection: Connection, path: String) {
     self.connection = connection
     self.path = path

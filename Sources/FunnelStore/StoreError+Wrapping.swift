@@ -22,6 +22,23 @@ extension StoreError {
   }
 }
 
+extension StoreError {
+  /// Whether it says that the file or its place cannot be opened, read or written, as opposed to a
+  /// damaged file or a mistake in the program.
+  public var isOfTheFile: Bool {
+    guard case .sqlite(let error, _) = self else { return false }
+    return error.isCantOpen || error.isReadOnly || error.isFull || error.isInputOutput
+  }
+}
+
+extension StoreError {
+  /// What SQLite said, and its extended code, for layers that do not know SQLite.
+  public var engineReason: (sentence: String, code: Int32)? {
+    guard case .sqlite(let error, _) = self else { return nil }
+    return (error.message, error.extendedCode)
+  }
+}
+
 func fileExists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
 /// Bytes of a plain file; `nil` for a pipe, or where it cannot be told.

@@ -51,6 +51,9 @@ public final class Connection {
     didSet { installProgressHandler() }
   }
 
+  /// The version of the C library, such as 3.40.1.
+  public static var libraryVersion: String { String(cString: sqlite3_libversion()) }
+
   /// How many rows the last INSERT, UPDATE or DELETE changed.
   public var changes: Int { Int(sqlite3_changes64(database)) }
   public var lastInsertRowID: Int64 { sqlite3_last_insert_rowid(database) }

@@ -55,6 +55,8 @@ extension SQLiteError {
   public var isReadOnly: Bool { code == SQLITE_READONLY }
   /// The disk, or the limit of the file's pages, is reached.
   public var isFull: Bool { code == SQLITE_FULL }
+  /// The system refused to read or write.
+  public var isInputOutput: Bool { code == SQLITE_IOERR }
   public var isCorrupt: Bool { code == SQLITE_CORRUPT }
   public var isNotADatabase: Bool { code == SQLITE_NOTADB }
   public var isCantOpen: Bool { code == SQLITE_CANTOPEN }

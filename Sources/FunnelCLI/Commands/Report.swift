@@ -1,0 +1,8 @@
+import ArgumentParser
+import SharedFunnel
+
+/// The reports, a command each.
+struct Report: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    "report", .reportAbstract, subcommands: [])
+}
