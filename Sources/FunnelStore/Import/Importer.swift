@@ -243,6 +243,12 @@ final class Importer {
     summary.flags = try writer.finish(onProgress: onProgress).map {
       ImportSummary.FlagCount(name: $0.flag.keys.joined(), count: $0.count)
     }
+    if let observedUntil, let latest = writer.latestOccurred, latest > observedUntil {
+      throw StoreError.input(
+        InputError(
+          file: mapping.feed,
+          reason: ImportMessages.observedTooEarly(["time": latest.iso8601, "until": observedUntil.iso8601])))
+    }
     guard let until = observedUntil ?? writer.latestOccurred else { return }
     let record = ImportRecord(
       feed: mapping.feed, observedUntil: until, read: summary.read, inserted: summary.inserted,
