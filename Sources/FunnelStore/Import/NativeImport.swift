@@ -241,7 +241,9 @@ final class NativeImport {
     switch fact {
     case .memberAdded(var addition):
       let number = addition.number
-      if store.workspace.roster[number] != nil { addition.number = store.workspace.roster.nextID }
+      // A number far off would make tables by member number as large.
+      let isFree = store.workspace.roster[number] == nil && number.rawValue <= MemberID.largest
+      if !isFree { addition.number = store.workspace.roster.nextID }
       members[number.rawValue] = addition.number
       return .memberAdded(addition)
     case .memberDeactivated(var reference):
