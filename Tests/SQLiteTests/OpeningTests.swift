@@ -94,6 +94,7 @@ import Testing
     }
     let connection = try Connection(path: folder.file("test.db"), access: .create)
     #expect(try mode(connection) == "delete")
+    #expect(sqliteError { try connection.transaction { try connection.startLog() } }?.code == 21)
     try connection.startLog()
     #expect(try mode(connection) == "wal")
   }
