@@ -37,4 +37,5 @@ enum ImportMessages {
   static let badField = Message("import.bad_field", "'{value}' in column '{column}' is not what our export writes")
   static let unreadable = Message("import.unreadable", "the file cannot be read: {problem}")
   static let rejects = Message("import.rejects", "the rejects cannot be written: {problem}")
+  static let keyTaken = Message("import.key_taken", "the key '{key}' belongs to lead {lead} here")
 }

@@ -1,5 +1,5 @@
 import SQLite
-public import SharedFunnel
+import SharedFunnel
 
 extension Store {
   /// Brings files in, in one transaction: all that can be read, or nothing.

@@ -123,7 +123,7 @@ final class Journal {
   }
 
   /// Every event in the order of arrival.
-  func forEach(_ body: (EventRow) throws -> Void) throws {
+  func forEachEvent(_ body: (EventRow) throws -> Void) throws {
     try connection.forEach("SELECT \(Journal.eventColumns) FROM event ORDER BY seq") { row in
       try body(try Journal.event(row))
     }

@@ -1,0 +1,48 @@
+import SharedFunnel
+
+/// The columns of our own export of events, `generic-long`: everything that the journal and the
+/// personal data say, in words, so that it can be read back without a loss.
+enum EventColumn: String, CaseIterable {
+  case eventID = "event_id"
+  case commandID = "command_id"
+  case recorded
+  case actor
+  case login
+  case lead
+  case key
+  case kind
+  case occurred
+  case stage
+  case member
+  case giver
+  case receiver
+  /// Reason, channel or tag, by kind of event.
+  case word
+  case source
+  case campaign
+  case segment
+  case amount
+  case currency
+  case until
+  case target
+  case name
+  case email
+  case phone
+  case company
+  case note
+  case data
+
+  static let names = allCases.map(\.rawValue)
+}
+
+extension EventKind {
+  /// The dictionary of the event's word; `nil` for events that have none.
+  var wordKind: TermKind? {
+    switch self {
+    case .touched: .channel
+    case .tagged, .untagged: .tag
+    case .lost, .rejected: .reason
+    default: nil
+    }
+  }
+}
