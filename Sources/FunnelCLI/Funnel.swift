@@ -12,7 +12,11 @@ struct Funnel: ParsableCommand {
     abstract: Message.funnelAbstract(),
     discussion: Message.funnelDiscussion(),
     version: Message.version(["version": version, "sqlite": Store.engineVersion]),
-    subcommands: [Report.self]
+    subcommands: [
+      InitCommand.self, StatusCommand.self, StageGroup.self, DepartmentGroup.self, MemberGroup.self, LeadGroup.self,
+      HandoffGroup.self, ReasonGroup.self, Report.self, CheckCommand.self, RebuildCommand.self, BackupCommand.self,
+      RestoreCommand.self, MigrateCommand.self,
+    ]
   )
 
   /// - Parameter arguments: without the program's name; `nil`: those of the process.

@@ -212,8 +212,9 @@ extension Period {
 extension Workspace {
   /// ``DepartmentSet`` raw values by member number.
   var departmentsByOwner: [UInt16] {
-    var departments = [UInt16](repeating: 0, count: Int(roster.members.last?.id.rawValue ?? 0) + 1)
-    for member in roster.members { departments[Int(member.id.rawValue)] = member.departments.rawValue }
+    let known = roster.members.filter { $0.id.rawValue <= MemberID.largest }
+    var departments = [UInt16](repeating: 0, count: Int(known.last?.id.rawValue ?? 0) + 1)
+    for member in known { departments[Int(member.id.rawValue)] = member.departments.rawValue }
     return departments
   }
 }
