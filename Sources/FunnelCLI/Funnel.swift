@@ -12,7 +12,7 @@ struct Funnel: ParsableCommand {
     abstract: Message.funnelAbstract(),
     discussion: Message.funnelDiscussion(),
     version: Message.version(["version": version, "sqlite": Store.engineVersion]),
-    subcommands: [Report.self]
+    subcommands: [Demo.self, Report.self]
   )
 
   /// - Parameter arguments: without the program's name; `nil`: those of the process.
