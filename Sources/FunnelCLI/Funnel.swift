@@ -13,7 +13,7 @@ struct Funnel: ParsableCommand {
     discussion: Message.funnelDiscussion(),
     version: Message.version(["version": version, "sqlite": Store.engineVersion]),
     subcommands: [
-      InitCommand.self, StatusCommand.self, StageGroup.self, DepartmentGroup.self, MemberGroup.self, LeadGroup.self,
+      InitCommand.self, Demo.self, StatusCommand.self, StageGroup.self, DepartmentGroup.self, MemberGroup.self, LeadGroup.self,
       HandoffGroup.self, ReasonGroup.self, Report.self, CheckCommand.self, RebuildCommand.self, BackupCommand.self,
       RestoreCommand.self, MigrateCommand.self,
     ]
