@@ -14,7 +14,8 @@ struct Funnel: ParsableCommand {
     version: Message.version(["version": version, "sqlite": Store.engineVersion]),
     subcommands: [
       InitCommand.self, StatusCommand.self, StageGroup.self, DepartmentGroup.self, MemberGroup.self, LeadGroup.self,
-      HandoffGroup.self, ReasonGroup.self, Report.self, CheckCommand.self, RebuildCommand.self, BackupCommand.self,
+      HandoffGroup.self, ReasonGroup.self, ImportCommand.self, MappingGroup.self, ExportCommand.self, Report.self,
+      CheckCommand.self, RebuildCommand.self, BackupCommand.self,
       RestoreCommand.self, MigrateCommand.self,
     ]
   )

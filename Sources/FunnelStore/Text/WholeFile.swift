@@ -1,3 +1,5 @@
+import SharedFunnel
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
