@@ -16,8 +16,9 @@ struct LeadReceipt {
     personal: [(PersonalField, String)] = [], done: Message, _ values: KeyValuePairs<String, String> = [:],
     _ make: (Words) throws -> LeadCommand
   ) throws -> Answer {
+    guard !leads.isEmpty else { return answer([], Message.emptyList(), false) }
     let before = try session.store.leads(recordedBy: act.context.id)
-    guard before == nil else { return try answer(try session.store.leads(leads), Message.recordedBefore(), false) }
+    guard before == nil else { return answer(try session.store.leads(leads), Message.recordedBefore(), false) }
     let journeys = try session.store.perform(on: leads, act, personal: personal, make)
     var rows = try session.store.leads(leads)
     if act.isDryRun {
@@ -26,11 +27,11 @@ struct LeadReceipt {
     }
     let subject = rows.count == 1 ? rows.first?.title : nil
     let count = Message.leadCount(["count": NumberText.integer(Int64(rows.count))])
-    return try answer(rows, done.filled(values, ["leads": subject ?? count]), !act.isDryRun)
+    return answer(rows, done.filled(values, ["leads": subject ?? count]), !act.isDryRun)
   }
 
   /// The answer about leads that were written.
-  func answer(_ rows: [LeadRow], _ sentence: String, _ isRecorded: Bool) throws -> Answer {
+  func answer(_ rows: [LeadRow], _ sentence: String, _ isRecorded: Bool) -> Answer {
     let state = rows.count == 1 ? rows.first.map(\.state) : nil
     let members: JSONObject = ["recorded": .bool(isRecorded), "dry_run": .bool(act.isDryRun)]
     let notes = act.isDryRun ? [Message.nothingRecorded()] : []

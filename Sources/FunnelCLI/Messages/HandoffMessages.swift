@@ -100,7 +100,7 @@ extension Message {
   static let sweptNone = Message(
     "done.swept_none", "No offer is overdue.")
   static let sweptOffers = Message(
-    "done.swept", "{count} offers expired without an answer.")
+    "done.swept", "Offers that expired without an answer: {count}.")
   static let sweptLeads = Message(
     "done.swept_leads", "Leads: {leads}")
   static let inboxEmpty = Message(

@@ -53,6 +53,7 @@ extension Message {
     "done.whole_amount", "all that was left")
   static let recordedBefore = Message(
     "done.recorded_before", "This command was recorded before; nothing was recorded again.")
+  static let emptyList = Message("done.empty_list", "The list on standard input is empty; nothing was recorded.")
   static let nothingRecorded = Message(
     "done.dry_run", "Dry run: all of this is possible, and nothing was recorded.")
 

@@ -108,15 +108,15 @@ extension Message {
     "done.check", "Sound: {leads} leads and {events} events, and everything agrees.")
   static let checkFound = Message(
     "done.check_found",
-    "{count} findings. If only the projection differs, 'funnel rebuild' mends it; else restore a backup.")
+    "Findings: {count}. If only the projection differs, 'funnel rebuild' mends it; else restore a backup.")
   static let backedUp = Message(
     "done.backup", "Copied {from} to {to}.")
   static let restored = Message(
     "done.restore", "Restored {to} from {from}, which is whole.")
   static let migrationsPending = Message(
-    "done.migrations_pending", "{count} steps are missing; 'funnel migrate' applies them.")
+    "done.migrations_pending", "Steps missing: {count}. 'funnel migrate' applies them.")
   static let migrationsApplied = Message(
-    "done.migrations_applied", "{count} steps applied.")
+    "done.migrations_applied", "Steps applied: {count}.")
   static let migrationsNone = Message(
     "done.migrations_none", "The file is up to date.")
 

@@ -5,6 +5,7 @@ import SharedFunnel
 enum LeadNames {
   /// Each lead once, in the order in which they are named.
   ///
+  /// - Returns: nothing if the list on standard input is empty.
   /// - Throws: ``StoreError/noSuchLead(_:)``, or a usage failure where nobody is named.
   static func leads(_ names: [String], in session: Session) throws -> [LeadID] {
     var leads: [LeadID] = []
@@ -13,7 +14,8 @@ enum LeadNames {
       let lead = try session.store.lead(named: name)
       if seen.insert(lead).inserted { leads.append(lead) }
     }
-    guard !leads.isEmpty else { throw Failure.usage(Message.noLeadNamed()) }
+    // An empty list is a list: a pipeline that finds nothing has nothing to do.
+    guard !leads.isEmpty || names.contains("-") else { throw Failure.usage(Message.noLeadNamed()) }
     return leads
   }
 
