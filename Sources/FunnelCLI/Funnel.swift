@@ -12,41 +12,45 @@ struct Funnel: ParsableCommand {
     abstract: Message.funnelAbstract(),
     discussion: Message.funnelDiscussion(),
     version: Message.version(["version": version, "sqlite": Store.engineVersion]),
-    subcommands: [Demo.self, Report.self]
+    subcommands: [
+      InitCommand.self, Demo.self, StatusCommand.self, StageGroup.self, DepartmentGroup.self, MemberGroup.self, LeadGroup.self,
+      HandoffGroup.self, ReasonGroup.self, Report.self, CheckCommand.self, RebuildCommand.self, BackupCommand.self,
+      RestoreCommand.self, MigrateCommand.self,
+    ]
   )
 
   /// - Parameter arguments: without the program's name; `nil`: those of the process.
   static func launch(_ arguments: [String]? = nil) -> ExitStatus {
     Interruption.watch()
     do {
-      var command: any ParsableCommand
-      do {
-        command = try parseAsRoot(arguments)
-      } catch {
-        return try finishParsing(error)
-      }
+      var command = try parseAsRoot(arguments)
       do {
         try command.run()
-      } catch let request as CleanExit {
-        return try finishParsing(request)
+      } catch  where ExitStatus(of: error) != .internalError || exitCode(for: error) == .failure {
+        // Ours, not the parser's, which also speaks when a group or the help is run.
+        return complain(error)
       }
       return .done
     } catch {
-      return complain(error)
+      return finishParsing(error)
     }
   }
 
   /// Help and version are answers; all else that the parser says is a mistake in the arguments.
-  private static func finishParsing(_ error: any Error) throws -> ExitStatus {
-    let text = fullMessage(for: error)
-    guard exitCode(for: error).isSuccess else {
+  private static func finishParsing(_ answer: any Error) -> ExitStatus {
+    let text = fullMessage(for: answer)
+    guard exitCode(for: answer).isSuccess else {
       StandardError.say(text)
       return .usage
     }
-    var output = StandardOutput()
-    try output.write(text + "\n")
-    try output.flush()
-    return .done
+    do {
+      var output = StandardOutput()
+      try output.write(text + "\n")
+      try output.flush()
+      return .done
+    } catch {
+      return complain(error)
+    }
   }
 
   private static func complain(_ error: any Error) -> ExitStatus {

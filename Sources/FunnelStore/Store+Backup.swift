@@ -22,6 +22,12 @@ extension Store {
     let source = try Store.open(path: backup, .readOnly, now: now)
     let problems = try source.connection.query("PRAGMA integrity_check(1)") { try $0.string(0) }
     guard problems == ["ok"] else { throw StoreError.damaged(problems.joined(separator: "; ")) }
+    if fileExists(target) {
+      // What stands in the log of the file to be replaced must not be replayed into its successor.
+      try StoreError.wrapping(target) { try Connection(path: target, access: .readWrite).emptyLog() }
+    }
     try source.backup(to: target, overwriting: overwriting)
+    // A backup is one file without a log; a workspace has one, so that readers never wait.
+    try StoreError.wrapping(target) { try Connection(path: target, access: .readWrite).startLog() }
   }
 }

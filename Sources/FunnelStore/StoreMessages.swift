@@ -12,6 +12,8 @@ enum StoreMessages {
   static let noRecord = Message(
     "store.no_record", "the projection lacks {what}; run 'funnel rebuild'")
 
+  static let more = Message("store.more", "and {count} more")
+
   // What a check finds.
   static let danglingRow = Message("check.dangling_row", "row {row} of {table} refers to nothing")
   static let unknownTerm = Message("check.unknown_term", "event {seq} names a {column} that is in no dictionary")

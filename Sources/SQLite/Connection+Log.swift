@@ -5,9 +5,11 @@ extension Connection {
   /// for another (a restored backup, a file of another tool) it is for the caller, once it knows
   /// that the file is its own.
   ///
-  /// - Throws: busy if another connection uses the file; `WriterBusy`.
+  /// - Throws: busy if another connection uses the file; `WriterBusy`; misuse within a transaction;
+  ///   read-only if the connection is.
   public func startLog() throws {
-    guard let writerQueue else { return }
+    if inTransaction { throw SQLiteError(SQLITE_MISUSE, "the journal mode cannot change within a transaction") }
+    guard let writerQueue else { throw SQLiteError(SQLITE_READONLY, "this connection cannot change the journal mode") }
     let mode = try first("PRAGMA journal_mode") { row in try row.string(0) }
     if mode == "wal" { return }
     try writerQueue.take(waitingAtMost: settings.busyMilliseconds, unless: onProgress)

@@ -77,9 +77,7 @@ struct Opening {
   private static func startLog(
     ofNew database: OpaquePointer, queue: WriterQueue, settings: Connection.Settings
   ) throws(SQLiteError) {
-    let count = try Prepared("PRAGMA page_count", in: database, isLasting: false)
-    defer { sqlite3_finalize(count.handle) }
-    guard try count.step(), sqlite3_column_int64(count.handle, 0) == 0 else { return }
+    guard try pageCount(of: database) == 0 else { return }
     // In turn: SQLite does not wait for another connection that changes the mode too.
     do {
       try queue.take(waitingAtMost: settings.busyMilliseconds)
@@ -87,8 +85,15 @@ struct Opening {
       throw error as? SQLiteError ?? SQLiteError(SQLITE_BUSY, "\(error)")
     }
     defer { queue.release() }
-    count.reset()
     try run("PRAGMA journal_mode = WAL", in: database, path: queue.database)
+  }
+
+  /// The statement is gone when this returns: at a row it would hold a lock that the one in turn
+  /// waits for.
+  private static func pageCount(of database: OpaquePointer) throws(SQLiteError) -> Int64 {
+    let count = try Prepared("PRAGMA page_count", in: database, isLasting: false)
+    defer { sqlite3_finalize(count.handle) }
+    return try count.step() ? sqlite3_column_int64(count.handle, 0) : 0
   }
 
   private static func run(_ sql: String, in database: OpaquePointer, path: String) throws(SQLiteError) {

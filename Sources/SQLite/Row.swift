@@ -19,7 +19,9 @@ public struct Row: ~Copyable {
   }
 
   public func isNull(_ column: Int) throws(SQLiteError) -> Bool {
-    sqlite3_column_type(statement.handle, try index(column)) == SQLITE_NULL
+    guard sqlite3_column_type(statement.handle, Int32(clamping: column)) == SQLITE_NULL else { return false }
+    _ = try index(column)
+    return true
   }
 
   public func int64(_ column: Int) throws(SQLiteError) -> Int64 {
@@ -59,10 +61,10 @@ public struct Row: ~Copyable {
   /// - Throws: a type mismatch also if the text is not UTF-8; it is never repaired.
   public func string(_ column: Int) throws(SQLiteError) -> String {
     let bytes = text(try require(SQLITE_TEXT, column))
-    guard let string = String(validating: bytes.bindMemory(to: UInt8.self), as: UTF8.self) else {
+    guard let text = try? UTF8Span(validating: bytes.bindMemory(to: UInt8.self).span) else {
       throw SQLiteError.typeMismatch("UTF-8", found: "other bytes in TEXT", column: column, of: self)
     }
-    return string
+    return String(copying: text)
   }
 
   public func blob(_ column: Int) throws(SQLiteError) -> [UInt8] {
@@ -101,10 +103,12 @@ public struct Row: ~Copyable {
     return Int32(truncatingIfNeeded: column)
   }
 
+  /// SQLite takes a column that is not there for NULL, so only a refusal looks at their number.
   private func require(_ type: Int32, _ column: Int) throws(SQLiteError) -> Int32 {
-    let index = try index(column)
+    let index = Int32(clamping: column)
     let found = sqlite3_column_type(statement.handle, index)
     if found != type {
+      _ = try self.index(column)
       throw SQLiteError.typeMismatch(
         Self.typeName(type), found: Self.typeName(found), column: column, of: self)
     }

@@ -29,9 +29,9 @@ public final class WriterQueue {
   ///
   /// - Parameter isCancelled: asked every 50 ms while waiting.
   /// - Throws: `WriterBusy` when the time is over; an interrupted `SQLiteError` when cancelled; a
-  ///   read-only or an I/O one if the side file cannot be had.
+  ///   read-only or an I/O one if the side file cannot be had; misuse if the turn is held already.
   public func take(waitingAtMost milliseconds: Int, unless isCancelled: (@Sendable () -> Bool)? = nil) throws {
-    precondition(!isHeld, "a writer takes its turn once")
+    if isHeld { throw SQLiteError(SQLITE_MISUSE, "the turn to write is taken already, by this connection") }
     if descriptor < 0 { descriptor = try WriterFile.open(path, besides: database) }
     if flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
       guard errno == EWOULDBLOCK || errno == EINTR else { throw WriterFile.error(CSQLITE_IOERR_LOCK, "lock", path) }

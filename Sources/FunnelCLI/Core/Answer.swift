@@ -12,18 +12,21 @@ struct Answer {
   var document: JSONObject?
   /// What JSON says before the rows.
   var members: JSONObject
+  /// Tables for people, under the sentences.
+  var sections: [Grid]
   /// Said on standard error where programs read standard output.
   var notes: [String]
 
   init(
     schema: String, lines: [String], grid: Grid, document: JSONObject? = nil, members: JSONObject = [:],
-    notes: [String] = []
+    sections: [Grid] = [], notes: [String] = []
   ) {
     self.schema = schema
     self.lines = lines
     self.grid = grid
     self.document = document
     self.members = members
+    self.sections = sections
     self.notes = notes
   }
 }

@@ -43,12 +43,15 @@ enum Complaint {
     case .keyTaken(let key, let lead): Message.keyTaken(["key": key, "lead": lead.text])
     case .damaged(let what): Message.damaged(["what": what])
     case .input(let error): sentence(of: error)
-    case .sqlite(_, let path):
-      Message.sqlite([
-        "path": path, "error": error.engineReason?.sentence ?? "", "code": String(error.engineReason?.code ?? 0),
-      ])
+    case .sqlite(_, let path): engine(error, path)
     case .interrupted: Message.interrupted()
     }
+  }
+
+  private static func engine(_ error: StoreError, _ path: String) -> String {
+    let reason = error.engineReason?.sentence ?? ""
+    let message: Message = reason.contains(path) ? .sqliteOfPath : .sqlite
+    return message(["path": path, "error": reason, "code": String(error.engineReason?.code ?? 0)])
   }
 
   private static func noSuchMember(_ handle: String, known: String) -> String {

@@ -29,6 +29,7 @@ extension Message {
   static let dryRunHelp = Message("option.dry_run", "Check everything, record nothing.")
   static let formatHelp = Message("option.format", "How to print the answer.")
 
+  static let dbEmpty = Message("option.db.empty", "--db names no file.")
   static let badClock = Message(
     "option.now.bad", "'{text}' is not a time in ISO 8601 with an offset, such as 2026-11-03T14:05:00Z.")
   static let badCommandID = Message(

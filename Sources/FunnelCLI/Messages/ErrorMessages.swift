@@ -9,7 +9,9 @@ extension Message {
   static let noFile = Message(
     "error.no_file", "There is no workspace {path}. Make one with 'funnel init', or name it with --db.")
   static let fileExists = Message(
-    "error.file_exists", "{path} is there already and was left as it is. Name another file with --db.")
+    "error.file_exists",
+    "{path} is there already and was left as it is. Name another file; 'backup' and 'restore' replace it with "
+      + "--overwrite.")
   static let notAFunnelFile = Message(
     "error.not_a_funnel_file", "{path} is not a workspace of this program. Name the right file with --db.")
   static let newerFile = Message(
@@ -21,6 +23,7 @@ extension Message {
     "{path} is of version {version} and this program of version {known}. Bring it up with 'funnel migrate'.")
   static let busy = Message("error.busy", "The file is in use by {holder}; gave up after {time}. Try again.")
   static let anotherProgram = Message("error.another_program", "another program")
+  static let sqliteOfPath = Message("error.sqlite_of_path", "{error} (SQLite {code}).")
   static let sqlite = Message("error.sqlite", "{path}: {error} (SQLite {code}).")
   static let damaged = Message(
     "error.damaged", "The file is damaged: {what}. See 'funnel check'; restore a backup if it stays.")

@@ -21,6 +21,18 @@ struct ActorOptions: ParsableArguments {
       message(["login": name.lowercased(), "known": known.joined(separator: ", ")]))
   }
 
+  /// The acting member, for commands that everybody may use: `nil` where the login is no member and nobody is named.
+  func known(in session: Session) throws -> Member? {
+    if actor != nil { return try member(in: session) }
+    let name = ProcessEnvironment.variable("FUNNEL_ACTOR") ?? session.login
+    return session.workspace.roster.member(handle: name)
+  }
+
+  /// Who is put down where no member is needed: the acting member, else the login.
+  func recorder(in session: Session) throws -> Actor {
+    try known(in: session).map { .member($0.id) } ?? .login
+  }
+
   /// What the store is told of a command.
   func act(in session: Session, at: Timestamp? = nil, isDryRun: Bool = false) throws -> Act {
     Act(actor: try member(in: session), at: at, context: session.context(command.id), isDryRun: isDryRun)

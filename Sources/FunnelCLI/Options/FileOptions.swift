@@ -14,6 +14,10 @@ struct FileOptions: ParsableArguments {
 
   static let defaultPath = "funnel.db"
 
+  func validate() throws {
+    if database == "" { throw Failure.usage(Message.dbEmpty()) }
+  }
+
   /// `--db`, else `FUNNEL_DB`, else `funnel.db` here.
   var path: String { database ?? ProcessEnvironment.variable("FUNNEL_DB") ?? FileOptions.defaultPath }
 

@@ -16,9 +16,13 @@ struct FormatOptions: ParsableArguments {
     var output = StandardOutput()
     switch format {
     case .table:
-      let width = Terminal.standardOutput().width
+      let terminal = Terminal.standardOutput()
       for line in answer.lines + answer.notes {
-        for part in Paragraph.lines(line, width: width) { try output.write(part + "\n") }
+        for part in Paragraph.lines(line, width: terminal.width) { try output.write(part + "\n") }
+      }
+      for grid in answer.sections {
+        try output.write("\n")
+        try grid.render(as: .table, schema: answer.schema, for: terminal) { try output.write($0) }
       }
     case .json:
       if let document = answer.document {

@@ -12,8 +12,8 @@ public enum DemoLog {
   /// - Throws: ``StoreError/input(_:)`` if the file cannot be written; nothing is then there.
   @discardableResult
   public static func write(_ demo: DemoFunnel, to path: String) throws -> Int {
-    let file = try OutputFile(path: path, failure: failure)
-    try file.append(record: header)
+    let file = try WholeFile(path: path)
+    try file.write(CSVLine.text(header))
     var rows = Rows(demo)
     var count = 0
     let steps = demo.steps().enumerated().sorted { left, right in
@@ -22,15 +22,13 @@ public enum DemoLog {
     for (_, step) in steps {
       for fact in step.facts {
         guard let row = rows.row(of: fact, step) else { continue }
-        try file.append(record: row)
+        try file.write(CSVLine.text(row))
         count += 1
       }
     }
     try file.finish()
     return count
   }
-
-  private static let failure = Message("demo.log", "the log cannot be written: {problem}")
 }
 
 /// Puts facts into words, and keeps what each lead was created with.

@@ -10,12 +10,12 @@ final class BulkWriter {
   /// The place of the event of the same lead that arrived before, or -1.
   private var before: [Int] = []
   /// By lead number: the place of the latest arrival, -1 for none yet, -2 for a lead not looked at.
-  private var latest: [Int] = []
-  private var isNewLead: [Bool] = []
+  private var latest = LeadArray(initial: -2)
+  private var isNewLead = LeadArray(initial: false)
   /// Leads that were there before, with the flags that their history raised then.
   private var flagsBefore: [UInt32: [EventFlags: Int]] = [:]
   private var touched: [UInt32] = []
-  private var isTouched: [Bool] = []
+  private var isTouched = LeadArray(initial: false)
   private(set) var nextLead: UInt32
   private(set) var leadsNew = 0
   private var hasPersonal = false
@@ -25,16 +25,6 @@ final class BulkWriter {
     self.store = store
     nextSeq = try store.journal.lastSeq() + 1
     nextLead = try store.nextLeadID().rawValue
-  }
-
-  private func grow(to lead: UInt32) {
-    let missing = Int(lead) + 1 - latest.count
-    guard missing > 0 else { return }
-    // In larger steps, since leads are numbered one after the other.
-    let step = max(missing, latest.count / 2)
-    latest.append(contentsOf: [Int](repeating: -2, count: step))
-    isNewLead.append(contentsOf: [Bool](repeating: false, count: step))
-    isTouched.append(contentsOf: [Bool](repeating: false, count: step))
   }
 
   /// A lead with the next free number.
@@ -47,9 +37,8 @@ final class BulkWriter {
   /// A lead with a number of its own.
   @discardableResult
   func createLead(_ number: UInt32) -> LeadID {
-    grow(to: number)
-    latest[Int(number)] = -1
-    isNewLead[Int(number)] = true
+    latest[number] = -1
+    isNewLead[number] = true
     leadsNew += 1
     nextLead = max(nextLead, number == .max ? .max : number + 1)
     return LeadID(rawValue: number)
@@ -57,9 +46,8 @@ final class BulkWriter {
 
   /// Reads what the file has of a lead, once.
   private func load(_ lead: LeadID) throws {
-    grow(to: lead.rawValue)
-    guard latest[Int(lead.rawValue)] == -2 else { return }
-    latest[Int(lead.rawValue)] = -1
+    guard latest[lead.rawValue] == -2 else { return }
+    latest[lead.rawValue] = -1
     for row in try store.journal.chain(from: try store.head(of: lead)).reversed() {
       keep(try store.journal.leadEvent(row), row.seq)
     }
@@ -67,7 +55,7 @@ final class BulkWriter {
   }
 
   private func keep(_ event: LeadEvent, _ seq: Int64) {
-    let lead = Int(event.lead.rawValue)
+    let lead = event.lead.rawValue
     before.append(latest[lead])
     latest[lead] = events.count
     events.append(event)
@@ -77,7 +65,7 @@ final class BulkWriter {
   /// What is known of a lead so far, this import's events with it, latest arrival first.
   func history(of lead: LeadID) -> [LeadEvent] {
     var history: [LeadEvent] = []
-    var place = Int(lead.rawValue) < latest.count ? latest[Int(lead.rawValue)] : -1
+    var place = latest[lead.rawValue]
     while place >= 0 {
       history.append(events[place])
       place = before[place]
@@ -97,7 +85,7 @@ final class BulkWriter {
     _ event: LeadEvent, command: Int64, personal: [(field: PersonalField, value: String)] = []
   ) throws -> Int64 {
     try load(event.lead)
-    let lead = Int(event.lead.rawValue)
+    let lead = event.lead.rawValue
     var row = EventRow(event)
     row.seq = nextSeq
     row.command = command
@@ -109,7 +97,7 @@ final class BulkWriter {
     keep(event, row.seq)
     if !isTouched[lead] {
       isTouched[lead] = true
-      touched.append(event.lead.rawValue)
+      touched.append(lead)
     }
     if event.fact.kind != .voided { latestOccurred = max(latestOccurred ?? event.occurred, event.occurred) }
     return row.seq
@@ -134,7 +122,7 @@ final class BulkWriter {
       let lead = LeadID(rawValue: number)
       let history = history(of: lead)
       let seqs = seqs(of: lead)
-      let isNew = isNewLead[Int(number)]
+      let isNew = isNewLead[number]
       var journey = Journey()
       var found: [EventFlags: Int] = [:]
       for event in Journey.live(history) {
@@ -152,7 +140,7 @@ final class BulkWriter {
 
   private func seqs(of lead: LeadID) -> [Int64] {
     var found: [Int64] = []
-    var place = latest[Int(lead.rawValue)]
+    var place = latest[lead.rawValue]
     while place >= 0 {
       found.append(seqs[place])
       place = before[place]

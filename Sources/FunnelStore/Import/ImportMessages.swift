@@ -36,6 +36,8 @@ enum ImportMessages {
     "import.not_native", "the header is not that of our own export of events; it lacks the column '{column}'")
   static let badField = Message("import.bad_field", "'{value}' in column '{column}' is not what our export writes")
   static let unreadable = Message("import.unreadable", "the file cannot be read: {problem}")
-  static let rejects = Message("import.rejects", "the rejects cannot be written: {problem}")
+  static let observedTooEarly = Message(
+    "import.observed_too_early",
+    "the files tell of {time}, which is after {until}, the end of observation that was stated; state a later one, or none")
   static let keyTaken = Message("import.key_taken", "the key '{key}' belongs to lead {lead} here")
 }

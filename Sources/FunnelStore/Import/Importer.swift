@@ -3,14 +3,14 @@ import SharedFunnel
 
 /// One import by a mapping, inside a transaction.
 final class Importer {
-  private let store: Store
+  let store: Store
   private let mapping: Mapping
   private let context: CommandContext
   private let feed: TermID
   private let command: Int64
   let writer: BulkWriter
   private var leads: [String: LeadID] = [:]
-  private var words: [TermKind: [String: TermID]] = [:]
+  var words: [TermKind: [String: TermID]] = [:]
   private var place = 0
   var summary = ImportSummary()
 
@@ -178,70 +178,17 @@ final class Importer {
   /// Events of records without a key that this run has read, new and known.
   private var seen: Set<EventID> = []
 
-  private func term(_ kind: TermKind, _ text: String) throws -> TermID {
-    if let known = words[kind]?[text] { return known }
-    let id = try store.terms.intern(kind, text)
-    words[kind, default: [:]][text] = id
-    return id
-  }
-
-  private func leadFact(_ fact: MappedFact) throws -> LeadFact {
-    let owner = fact.owner.isEmpty ? nil : store.workspace.roster.member(handle: fact.owner)?.id
-    switch fact.kind {
-    case .created:
-      return .created(
-        Creation(
-          stage: fact.stage, source: try term(.source, fact.source), campaign: try term(.campaign, fact.campaign),
-          segment: try term(.segment, fact.segment), owner: owner))
-    case .edited:
-      func new(_ kind: TermKind, _ text: String) throws -> TermID? { text.isEmpty ? nil : try term(kind, text) }
-      return .edited(
-        Description(
-          source: try new(.source, fact.source), campaign: try new(.campaign, fact.campaign),
-          segment: try new(.segment, fact.segment)))
-    case .assigned: return .assigned(owner)
-    case .tagged: return .tagged(try term(.tag, fact.word))
-    case .untagged: return .untagged(try term(.tag, fact.word))
-    case .touched: return .touched(try term(.channel, fact.word))
-    case .rejected: return .rejected(nil, reason: try term(.reason, fact.word))
-    case .lost: return .lost(reason: try term(.reason, fact.word))
-    case .offered: return offered(fact)
-    default: return plainFact(fact)
-    }
-  }
-
-  /// Facts without words.
-  private func plainFact(_ fact: MappedFact) -> LeadFact {
-    switch fact.kind {
-    case .entered: fact.stage.map { .entered($0) } ?? .noted
-    case .moved: fact.stage.map { .moved($0) } ?? .noted
-    case .accepted: fact.stage.map { .accepted(nil, to: $0, by: nil) } ?? .noted
-    case .expired: .expired(nil)
-    case .withdrawn: .withdrawn(nil)
-    case .reopened: .reopened
-    case .purchased: .purchased(fact.money)
-    case .refunded: .refunded(purchase: nil, fact.money)
-    case .valued: .valued(Valuation(amount: fact.money, close: fact.close))
-    default: .noted
-    }
-  }
-
-  /// A log names the stage in which a lead is offered; it leads over the next line.
-  private func offered(_ fact: MappedFact) -> LeadFact {
-    let ownership = store.workspace.ownership
-    let from = fact.stage ?? .brandPreference
-    let to = ownership.stageAcrossNextLine(from: from, at: fact.occurred) ?? from
-    return .offered(
-      Offer(
-        to: to, giver: ownership.owners(of: from, at: fact.occurred),
-        receiver: ownership.owners(of: to, at: fact.occurred)))
-  }
-
   /// Writes what the leads amount to, and that the import ran.
   func finish(observedUntil: Timestamp?, onProgress: (Int) throws -> Void) throws {
     summary.leadsNew = writer.leadsNew
     summary.flags = try writer.finish(onProgress: onProgress).map {
       ImportSummary.FlagCount(name: $0.flag.keys.joined(), count: $0.count)
+    }
+    if let observedUntil, let latest = writer.latestOccurred, latest > observedUntil {
+      throw StoreError.input(
+        InputError(
+          file: mapping.feed,
+          reason: ImportMessages.observedTooEarly(["time": latest.iso8601, "until": observedUntil.iso8601])))
     }
     guard let until = observedUntil ?? writer.latestOccurred else { return }
     let record = ImportRecord(

@@ -241,7 +241,9 @@ final class NativeImport {
     switch fact {
     case .memberAdded(var addition):
       let number = addition.number
-      if store.workspace.roster[number] != nil { addition.number = store.workspace.roster.nextID }
+      // A number far off would make tables by member number as large.
+      let isFree = store.workspace.roster[number] == nil && number.rawValue <= MemberID.largest
+      if !isFree { addition.number = store.workspace.roster.nextID }
       members[number.rawValue] = addition.number
       return .memberAdded(addition)
     case .memberDeactivated(var reference):
@@ -252,45 +254,5 @@ final class NativeImport {
       return .stageAssigned(owners)
     case .initialized, .reasonAdded, .imported: return fact
     }
-  }
-}
-
-/// A record of the export, by column.
-private struct NativeRow {
-  private let values: [EventColumn: String]
-
-  init(_ reader: borrowing CSVReader, _ columns: [EventColumn: Int]) {
-    var values: [EventColumn: String] = [:]
-    for (column, index) in columns { values[column] = reader.string(index) }
-    self.values = values
-  }
-
-  subscript(column: EventColumn) -> String { values[column] ?? "" }
-
-  func bad(_ column: EventColumn) -> RecordProblem {
-    RecordProblem(reason: ImportMessages.badField(["value": self[column], "column": column.rawValue]))
-  }
-
-  func id(_ column: EventColumn) throws -> EventID {
-    guard let id = EventID(text: self[column]) else { throw bad(column) }
-    return id
-  }
-
-  func time(_ column: EventColumn) throws -> Timestamp {
-    guard let time = Timestamp(iso8601: self[column]) else { throw bad(column) }
-    return time
-  }
-
-  func departments(_ column: EventColumn) throws -> UInt16? {
-    guard !self[column].isEmpty else { return nil }
-    guard let set = DepartmentSet(key: self[column]) else { throw bad(column) }
-    return set.rawValue
-  }
-
-  var personal: [(field: PersonalField, value: String)] {
-    let fields: [(PersonalField, EventColumn)] = [
-      (.name, .name), (.email, .email), (.phone, .phone), (.company, .company), (.note, .note),
-    ]
-    return fields.compactMap { field, column in self[column].isEmpty ? nil : (field, self[column]) }
   }
 }

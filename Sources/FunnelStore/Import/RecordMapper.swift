@@ -3,20 +3,29 @@ import SharedFunnel
 /// Reads the records of one file by its mapping.
 struct RecordMapper {
   /// A column of the file: where it is, how it is read.
-  struct Bound {
+  ///
+  /// A class, for a million records ask for it and should not copy it.
+  final class Bound {
     let index: Int?
     let mapping: ColumnMapping
     let dates: [DateFormat]
     let zone: ReportingZone
+
+    init(index: Int?, mapping: ColumnMapping, dates: [DateFormat], zone: ReportingZone) {
+      self.index = index
+      self.mapping = mapping
+      self.dates = dates
+      self.zone = zone
+    }
   }
 
   let mapping: Mapping
   let file: FileMapping
   let defaultCurrency: Currency?
   private let key: Bound
-  private let columns: [FileMapping.Field: Bound]
-  private let stages: [(stage: Stage, bound: Bound)]
-  private let tags: [Bound]
+  let columns: [FileMapping.Field: Bound]
+  let stages: [(stage: Stage, bound: Bound)]
+  let tags: [Bound]
   private let departmentColumn: Int?
   /// Columns of dates of which no value was read yet.
   private var untriedDates: Set<Int>
@@ -82,99 +91,9 @@ struct RecordMapper {
       facts: facts, newOwner: try newOwner(reader))
   }
 
-  // MARK: A row a lead
-
-  private mutating func wide(_ reader: borrowing CSVReader, _ path: String) throws -> [MappedFact] {
-    var facts: [MappedFact] = []
-    var earliest: Timestamp?
-    func note(_ time: Timestamp) { earliest = min(earliest ?? time, time) }
-    for (stage, bound) in stages {
-      guard let at = try date(bound, reader, path) else { continue }
-      note(at)
-      facts.append(MappedFact(slot: "entered:\(stage.number)", kind: .entered, occurred: at, stage: stage))
-    }
-    let created = try date(.created, reader, path)
-    if let created { note(created) }
-    let purchased = try date(.purchased, reader, path)
-    if let purchased {
-      note(purchased)
-      var fact = MappedFact(slot: "purchased", kind: .purchased, occurred: purchased)
-      fact.money = try money(reader)
-      facts.append(fact)
-    }
-    if let lost = try date(.lost, reader, path) {
-      note(lost)
-      var fact = MappedFact(slot: "lost", kind: .lost, occurred: lost)
-      fact.word = text(.reason, reader)
-      facts.append(fact)
-    }
-    guard let first = earliest else { throw RecordProblem(reason: ImportMessages.noDate()) }
-    if purchased == nil, let money = try money(reader) {
-      var fact = MappedFact(slot: "valued", kind: .valued, occurred: first)
-      fact.money = money
-      fact.close = try date(.close, reader, path)
-      facts.append(fact)
-    }
-    for tag in tags {
-      let value = text(tag, reader)
-      guard !value.isEmpty else { continue }
-      var fact = MappedFact(slot: "tag:\(tag.mapping.column ?? "")", kind: .tagged, occurred: first)
-      fact.word = value
-      facts.append(fact)
-    }
-    let note = text(.note, reader)
-    if !note.isEmpty {
-      var fact = MappedFact(slot: "note", kind: .noted, occurred: first)
-      fact.personal = [(.note, note)]
-      facts.append(fact)
-    }
-    let described = try description(reader, slot: "created", kind: .created, occurred: created ?? first)
-    if file.createsLeads {
-      facts.insert(described, at: 0)
-    } else if !described.personal.isEmpty || !(described.source + described.campaign + described.segment).isEmpty {
-      var edited = described
-      edited.slot = "edited"
-      edited.kind = .edited
-      facts.append(edited)
-    }
-    return facts
-  }
-
-  // MARK: A row an event
-
-  private mutating func long(_ reader: borrowing CSVReader, _ path: String) throws -> [MappedFact] {
-    guard let at = try date(.at, reader, path) else { throw RecordProblem(reason: ImportMessages.noDate()) }
-    let word = text(.kind, reader)
-    guard let kind = EventKind(key: word), kind.isOfLead, kind != .voided else {
-      throw RecordProblem(reason: ImportMessages.noSuchKind(["kind": word]))
-    }
-    var fact = try description(reader, slot: "event", kind: kind, occurred: at)
-    let stage = text(.stage, reader)
-    if !stage.isEmpty {
-      guard let known = Stage(text: stage) else {
-        throw RecordProblem(reason: MappingMessages.noSuchStage(["stage": stage]))
-      }
-      fact.stage = known
-    }
-    switch kind {
-    case .entered, .moved, .offered, .accepted:
-      guard fact.stage != nil else { throw RecordProblem(reason: ImportMessages.noStage(["kind": kind.key])) }
-    case .lost, .rejected: fact.word = text(.reason, reader)
-    case .touched: fact.word = text(.channel, reader)
-    case .tagged, .untagged: fact.word = tags.first.map { text($0, reader) } ?? ""
-    case .noted: fact.personal = [(.note, text(.note, reader))]
-    case .purchased, .refunded: fact.money = try money(reader)
-    case .valued:
-      fact.money = try money(reader)
-      fact.close = try date(.close, reader, path)
-    default: break
-    }
-    return [fact]
-  }
-
   // MARK: Values
 
-  private func description(
+  func description(
     _ reader: borrowing CSVReader, slot: String, kind: EventKind, occurred: Timestamp
   ) throws -> MappedFact {
     var fact = MappedFact(slot: slot, kind: kind, occurred: occurred)
@@ -189,18 +108,18 @@ struct RecordMapper {
     return fact
   }
 
-  private func text(_ field: FileMapping.Field, _ reader: borrowing CSVReader) -> String {
+  func text(_ field: FileMapping.Field, _ reader: borrowing CSVReader) -> String {
     columns[field].map { text($0, reader) } ?? ""
   }
 
-  private func text(_ bound: Bound, _ reader: borrowing CSVReader) -> String {
+  func text(_ bound: Bound, _ reader: borrowing CSVReader) -> String {
     let raw = bound.index.map { reader.string($0) } ?? bound.mapping.constant ?? ""
     guard !bound.mapping.values.isEmpty else { return raw }
     return bound.mapping.values[raw] ?? raw
   }
 
   /// What becomes of an owner who is no member.
-  private func newOwner(_ reader: borrowing CSVReader) throws -> NewOwner {
+  func newOwner(_ reader: borrowing CSVReader) throws -> NewOwner {
     switch columns[.owner]?.mapping.unknown ?? .reject {
     case .reject: return .reject
     case .skip: return .skip
@@ -214,7 +133,7 @@ struct RecordMapper {
     }
   }
 
-  private func money(_ reader: borrowing CSVReader) throws -> Money? {
+  func money(_ reader: borrowing CSVReader) throws -> Money? {
     let amount = text(.amount, reader)
     guard !amount.isEmpty else { return nil }
     let code = text(.currency, reader)
@@ -227,7 +146,7 @@ struct RecordMapper {
     return money
   }
 
-  private mutating func date(
+  mutating func date(
     _ field: FileMapping.Field, _ reader: borrowing CSVReader, _ path: String
   ) throws -> Timestamp? {
     guard let bound = columns[field] else { return nil }
@@ -236,7 +155,7 @@ struct RecordMapper {
 
   /// - Throws: ``InputError`` if the first date of a column leaves the order of day and month open: to
   ///   guess would be to get half of a file wrong without a word.
-  private mutating func date(
+  mutating func date(
     _ bound: Bound, _ reader: borrowing CSVReader, _ path: String
   ) throws -> Timestamp? {
     let text = text(bound, reader)

@@ -11,14 +11,16 @@ extension Store {
     var summary = ImportSummary()
     do {
       try write {
-        summary =
-          if let mapping = request.mapping {
-            try bringIn(mapping, request, context, rejects, onProgress)
-          } else {
-            try NativeImport(self, context).run(request, rejects, onProgress)
-          }
+        let hasNews: Bool
+        if let mapping = request.mapping {
+          (summary, hasNews) = try bringIn(mapping, request, context, rejects, onProgress)
+        } else {
+          summary = try NativeImport(self, context).run(request, rejects, onProgress)
+          hasNews = summary.inserted > 0
+        }
+        try rejects?.prepare()
         // What changed nothing leaves nothing behind, not even that it ran.
-        if request.isDryRun || !isWorthKeeping(summary, request) { throw Unchanged() }
+        if request.isDryRun || !hasNews { throw Unchanged() }
       }
     } catch is Unchanged {} catch let error as InputError {
       throw StoreError.input(error)
@@ -27,25 +29,22 @@ extension Store {
     return summary
   }
 
-  private func isWorthKeeping(_ summary: ImportSummary, _ request: ImportRequest) -> Bool {
-    summary.inserted + summary.corrected > 0 || request.observedUntil != nil
-  }
-
   private func bringIn(
     _ mapping: Mapping, _ request: ImportRequest, _ context: CommandContext, _ rejects: RejectsFile?,
     _ onProgress: (ImportProgress) throws -> Void
-  ) throws -> ImportSummary {
+  ) throws -> (summary: ImportSummary, hasNews: Bool) {
     var mapping = mapping
     if !request.dates.isEmpty { mapping.override(dates: request.dates) }
     let importer = try Importer(self, mapping, context)
     for (input, mapper) in try mapping.match(request.files, workspace) {
       try read(input, mapper, importer, rejects, onProgress)
     }
+    let hasNews = importer.hasNews(request.observedUntil)
     let leads = max(1, importer.writer.leadsNew)
     try importer.finish(observedUntil: request.observedUntil) { done in
       if done % 1024 == 0 { try onProgress(ImportProgress(count: done, fraction: Double(done) / Double(leads))) }
     }
-    return importer.summary
+    return (importer.summary, hasNews)
   }
 
   private func read(

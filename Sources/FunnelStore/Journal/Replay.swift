@@ -17,8 +17,8 @@ struct Replay {
   private var prevs: [Int64?] = []
   /// The place of the event of the same lead that arrived before, or -1.
   private var before: [Int] = []
-  /// The place of the latest arrival of each lead, by lead number.
-  private var latest: [Int] = []
+  /// The place of the latest arrival of each lead, or -1.
+  private var latest = LeadArray(initial: -1)
 
   init(_ journal: Journal, _ limit: ReplayLimit = ReplayLimit()) throws {
     try journal.forEachEvent { row in
@@ -32,10 +32,8 @@ struct Replay {
   }
 
   private mutating func add(_ event: LeadEvent, _ row: EventRow) {
-    let lead = Int(event.lead.rawValue)
-    if lead >= latest.count { latest.append(contentsOf: [Int](repeating: -1, count: lead + 1 - latest.count)) }
-    before.append(latest[lead])
-    latest[lead] = events.count
+    before.append(latest[event.lead.rawValue])
+    latest[event.lead.rawValue] = events.count
     events.append(event)
     seqs.append(row.seq)
     prevs.append(row.prev)
@@ -55,7 +53,8 @@ struct Replay {
 
   /// Hands every lead to the body, by number.
   func forEachLead(_ body: (LeadEvents) throws -> Void) throws {
-    for last in latest where last >= 0 {
+    try latest.forEach { last in
+      guard last >= 0 else { return }
       var lead = LeadEvents()
       var place = last
       while place >= 0 {

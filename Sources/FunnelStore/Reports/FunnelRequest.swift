@@ -28,6 +28,14 @@ public struct FunnelRequest: Sendable {
   public init(scope: ReportScope) { self.scope = scope }
 }
 
+/// A number of a funnel report, for the list of leads behind it.
+public enum FunnelNumber: Sendable, Equatable {
+  /// - charged: of the lost only those that this side answers for.
+  case step(Stage, StepOutcome, charged: LossBucket?)
+  /// Leads with both entries of the report's pair; or only those that entered the later stage first.
+  case pair(negativeOnly: Bool)
+}
+
 /// A funnel report in words, with what is needed to explain it.
 public struct FunnelAnswer: Sendable {
   public struct Group: Sendable {

@@ -27,7 +27,26 @@ public struct HandoffListItem: Sendable {
   public let offered: Timestamp
   public let answered: Timestamp?
   public let due: Timestamp?
+  public let giver: DepartmentSet
+  public let receiver: DepartmentSet
   public let reason: String?
+}
+
+/// Which of the crossings of a report a list shows. All that is named holds at once; nothing named: every offer.
+public struct HandoffChoice: Sendable, Equatable {
+  /// Without one, every offer whatever came of it.
+  public var outcome: HandoffOutcome?
+  public var giver: DepartmentSet?
+  public var receiver: DepartmentSet?
+  /// A reason's key.
+  public var reason: String?
+
+  public init() {}
+
+  func includes(_ item: HandoffListItem) -> Bool {
+    (giver.map { $0 == item.giver } ?? true) && (receiver.map { $0 == item.receiver } ?? true)
+      && (reason.map { $0 == item.reason } ?? true)
+  }
 }
 
 extension Store {
@@ -45,12 +64,12 @@ extension Store {
     }
   }
 
-  /// The crossings behind one number; `nil` for every offer.
-  public func handoffs(behind request: HandoffRequest, outcome: HandoffOutcome?) throws -> [HandoffListItem] {
+  /// The crossings behind one number of the report.
+  public func handoffs(_ choice: HandoffChoice, of request: HandoffRequest) throws -> [HandoffListItem] {
     try read {
       let source = try RecordSource(self, request.scope)
       let query = try query(request, source)
-      var scan = HandoffListScan(query, outcome: outcome)
+      var scan = HandoffListScan(query, outcome: choice.outcome)
       try source.scan(&scan)
       let rows = Dictionary(
         try leads(scan.records.map { LeadID(rawValue: $0.lead) }).map { ($0.lead, $0) }, uniquingKeysWith: { $1 })
@@ -62,8 +81,9 @@ extension Store {
         return HandoffListItem(
           lead: row, from: Stage(rawValue: record.from), to: Stage(rawValue: record.to), outcome: outcome,
           offered: Timestamp(seconds: Int64(record.offered)), answered: time(record.answered), due: time(record.due),
+          giver: DepartmentSet(rawValue: record.giver), receiver: DepartmentSet(rawValue: record.receiver),
           reason: try terms.text(.reason, TermID(rawValue: record.reason)))
-      }
+      }.filter(choice.includes)
     }
   }
 
@@ -71,6 +91,10 @@ extension Store {
     var query = HandoffQuery(asOf: request.scope.end ?? request.scope.now)
     query.period = request.period.map { $0.seconds }
     if !request.conditions.isEmpty {
+      // A crossing belongs to no cohort, and so to no month of one.
+      if let month = request.conditions.first(where: { $0.dimension == .month }) {
+        throw StoreError.noSuchTerm(kind: "month", text: month.value ?? "", known: [])
+      }
       let filter = try filter(request.conditions, source.workspace)
       var slots = SlotScan(filter, departmentsByOwner: source.workspace.departmentsByOwner)
       try source.scan(&slots)

@@ -74,4 +74,14 @@ extension Store {
   public func migrations() throws -> [MigrationStatus] {
     try read { try Schema(connection: connection, path: path).status() }
   }
+
+  /// The same for a file that may be older than this program, and stays so.
+  public static func migrations(path: String) throws -> [MigrationStatus] {
+    try StoreError.wrapping(path) {
+      guard fileExists(path) else { throw StoreError.noFile(path: path) }
+      let schema = Schema(connection: try Connection(path: path, access: .readOnly), path: path)
+      _ = try schema.verify()
+      return try schema.status()
+    }
+  }
 }

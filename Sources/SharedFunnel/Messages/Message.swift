@@ -17,10 +17,21 @@ public struct Message: Sendable, Hashable {
   /// The sentence with its placeholders filled. A placeholder without a value stays as it is, so
   /// that a mistake is seen and never an empty word.
   public func callAsFunction(_ values: KeyValuePairs<String, String> = [:]) -> String {
-    var text = english
-    for (name, value) in values {
-      text = text.replacing("{\(name)}", with: value)
+    fill { name in values.first { $0.key == name }?.value }
+  }
+
+  /// The same, with the value of each placeholder by its name.
+  ///
+  /// In one pass: a value that holds a placeholder, such as a lead called "{stage}", is not filled in
+  /// turn.
+  public func fill(_ value: (String) -> String?) -> String {
+    var text = ""
+    var rest = english[...]
+    while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+      text += rest[..<open]
+      text += value(String(rest[rest.index(after: open)..<close])) ?? String(rest[open...close])
+      rest = rest[rest.index(after: close)...]
     }
-    return text
+    return text + rest
   }
 }

@@ -2,6 +2,8 @@
 public struct MemberID: RawRepresentable, Sendable, Hashable, Comparable, Codable {
   public let rawValue: UInt32
   public init(rawValue: UInt32) { self.rawValue = rawValue }
+  /// No workspace has a member beyond: tables by member number stay small.
+  public static let largest: UInt32 = 1 << 20
   public static func < (left: MemberID, right: MemberID) -> Bool { left.rawValue < right.rawValue }
 }
 

@@ -10,14 +10,18 @@ public struct FunnelListScan: LeadScan {
   private let stage: Stage
   private let from: Stage?
   private let outcome: StepOutcome
+  private let bucket: LossBucket?
   public private(set) var leads: [LeadID] = []
 
-  /// - Parameter step: the row that the number stands in.
-  public init(_ query: FunnelQuery, step: FunnelStep, outcome: StepOutcome) {
+  /// - Parameters:
+  ///   - step: the row that the number stands in.
+  ///   - bucket: only losses that this side answers for; `nil`: whoever answers for them.
+  public init(_ query: FunnelQuery, step: FunnelStep, outcome: StepOutcome, bucket: LossBucket? = nil) {
     placer = Placer(query)
     stage = step.stage
     from = step.from
     self.outcome = outcome
+    self.bucket = bucket
   }
 
   public mutating func add(page: RawSpan) { addEach(page) }
@@ -28,6 +32,7 @@ public struct FunnelListScan: LeadScan {
     let reached = place.reached & bit != 0
     let entered = reached && place.entered & bit != 0
     let isLost = place.state >= Placer.firstBucket
+    if let bucket, !isLost || placer.buckets[place.state - Placer.firstBucket] != bucket { return }
     let inCohort = from.map { place.reached & (1 << UInt8($0.index)) != 0 } ?? reached
     let isListed =
       switch outcome {

@@ -38,7 +38,7 @@ public struct FunnelQuery: Sendable {
 }
 
 /// Two stages whose first entries are compared in time.
-public struct StagePair: Sendable, Equatable {
+public struct StagePair: Sendable, Hashable {
   public let from: Stage
   public let to: Stage
 

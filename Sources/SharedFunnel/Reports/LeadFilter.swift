@@ -7,7 +7,7 @@ public enum Dimension: String, Sendable, CaseIterable {
   case owner
   /// The departments of that member.
   case department
-  /// The month of the cohort entry, in the reporting zone. Groups only.
+  /// The month of the cohort entry, in the reporting zone: a matter of the report's query, not of the lead.
   case month
 }
 

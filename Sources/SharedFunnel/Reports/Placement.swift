@@ -153,4 +153,15 @@ public enum LossBucket: Sendable, Hashable {
     case .owner(let departments): departments.key
     }
   }
+
+  /// What ``key`` wrote.
+  public init?(key: String) {
+    switch key {
+    case "in_handoff": self = .inHandoff
+    case "nobody": self = .nobody
+    default:
+      guard let departments = DepartmentSet(key: key) else { return nil }
+      self = .owner(departments)
+    }
+  }
 }

@@ -8,31 +8,29 @@ public struct StepTimesScan: LeadScan {
   private let placer: Placer
   private let from: Stage
   private let to: Stage
-  private let group: UInt32?
-  private var observations: [(seconds: Int64, outcome: CumulativeIncidence.Outcome)] = []
+  private var observations: [UInt32: [(seconds: Int64, outcome: CumulativeIncidence.Outcome)]] = [:]
 
-  /// - Parameter group: only the leads of this group of the query's dimension; `nil`: all.
-  public init(_ query: FunnelQuery, from: Stage, to: Stage, group: UInt32?) {
+  /// One scan serves every group of the query's dimension.
+  public init(_ query: FunnelQuery, from: Stage, to: Stage) {
     placer = Placer(query)
     self.from = from
     self.to = to
-    self.group = group
   }
 
   public mutating func add(page: RawSpan) { addEach(page) }
 
   public mutating func add(_ lead: LeadRecord) {
     guard let place = placer.place(lead), place.reached & (1 << UInt8(from.index)) != 0 else { return }
-    if let group, placer.group(of: lead, place) != group { return }
+    let group = placer.group(of: lead, place)
     let start = Int64(arrival(lead, at: from, place))
     let end = Int64(placer.observedUntil(lead))
     let arrived = arrival(lead, at: to, place)
     if arrived != 0 {
-      observations.append((max(0, Int64(arrived) - start), .reached))
+      observations[group, default: []].append((max(0, Int64(arrived) - start), .reached))
     } else if lead.lostAt != 0 {
-      observations.append((max(0, Int64(lead.lostAt) - start), .lost))
+      observations[group, default: []].append((max(0, Int64(lead.lostAt) - start), .lost))
     } else {
-      observations.append((max(0, end - start), .open))
+      observations[group, default: []].append((max(0, end - start), .open))
     }
   }
 
@@ -46,8 +44,10 @@ public struct StepTimesScan: LeadScan {
     return earliest
   }
 
-  public consuming func estimate() -> CumulativeIncidence? {
+  /// - Parameter group: the number of a group; `nil`: all leads.
+  public func estimate(group: UInt32?) -> CumulativeIncidence? {
     guard let window = placer.query.window else { return nil }
-    return CumulativeIncidence(observations, by: Int64(window))
+    let observed = group.map { observations[$0] ?? [] } ?? observations.values.flatMap(\.self)
+    return CumulativeIncidence(observed, by: Int64(window))
   }
 }

@@ -34,12 +34,17 @@ public enum Stage: UInt8, CaseIterable, Sendable, Hashable, Comparable {
 
   /// The stage that people type: its number, its key, or its key with dashes, in any case.
   public init?(text: String) {
-    let name = text.lowercased().replacing("-", with: "_")
-    guard let stage = Stage.allCases.first(where: { $0.key == name || String($0.rawValue) == name }) else {
-      return nil
+    // As files have it, a million times: a number, or the key itself.
+    if let known = Stage.byName[text] {
+      self = known
+      return
     }
+    guard let stage = Stage.byName[text.lowercased().replacing("-", with: "_")] else { return nil }
     self = stage
   }
+
+  private static let byName = Dictionary(
+    uniqueKeysWithValues: allCases.flatMap { [($0.key, $0), (String($0.rawValue), $0)] })
 
   public init?(number: Int) {
     guard let raw = UInt8(exactly: number) else { return nil }

@@ -1,0 +1,58 @@
+import FunnelStore
+import SharedFunnel
+
+/// Events of a lead as rows and as documents.
+struct HistoryAnswer {
+  let items: [HistoryItem]
+
+  /// - Parameter full: with what programs need and people do not.
+  func grid(full: Bool) -> Grid {
+    var columns = [
+      Grid.Column(key: "occurred", title: .columnOccurred, kind: .timestamp, priority: 9),
+      Grid.Column(key: "event", title: .columnEvent, priority: 8),
+      Grid.Column(key: "details", title: .columnDetails, priority: 7),
+      Grid.Column(key: "actor", title: .columnActor, priority: 6),
+      Grid.Column(key: "note", title: .columnNote, priority: 5),
+      Grid.Column(key: "flags", title: .columnFlags, priority: 4),
+    ]
+    if full {
+      columns += [
+        Grid.Column(key: "recorded", title: .columnRecorded, kind: .timestamp),
+        Grid.Column(key: "voided", title: .columnVoided), Grid.Column(key: "id", title: .columnEventID),
+      ]
+    }
+    return Grid(
+      columns: columns,
+      rows: items.map { item in
+        let marks = item.flags.keys + (item.isVoided && !full ? [Message.voidedMark()] : [])
+        let row: [Cell] = [
+          Cell(item.event.occurred), .text(item.event.fact.kind.key), .text(details(item)), .text(item.actor),
+          Cell(item.note), marks.isEmpty ? .null : .list(marks.map(Cell.text)),
+        ]
+        return full ? row + [Cell(item.event.recorded), Cell(item.isVoided), .text(item.event.id.text)] : row
+      })
+  }
+
+  private func details(_ item: HistoryItem) -> String {
+    item.details.map { "\($0.name)=\($0.value)" }.joined(separator: " ")
+  }
+
+  var objects: [JSONValue] {
+    items.map { item in
+      let details = JSONObject(members: item.details.map { ($0.name, .string($0.value)) })
+      return .object([
+        "id": .string(item.event.id.text), "event": .string(item.event.fact.kind.key),
+        "occurred": JSONValue(item.event.occurred), "recorded": JSONValue(item.event.recorded),
+        "actor": .string(item.actor), "details": .object(details), "note": JSONValue(item.note),
+        "flags": .array(item.flags.keys.map(JSONValue.string)), "voided": .bool(item.isVoided),
+      ])
+    }
+  }
+}
+
+extension JSONObject {
+  init(members: [(String, JSONValue)]) {
+    self.init()
+    for (key, value) in members { append(key, value) }
+  }
+}

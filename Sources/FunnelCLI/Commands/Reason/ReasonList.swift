@@ -1,0 +1,31 @@
+import ArgumentParser
+import FunnelStore
+import SharedFunnel
+
+/// `reason list`: why leads are lost, and why offers are rejected.
+struct ReasonList: ParsableCommand {
+  static let configuration = CommandConfiguration("list", .reasonListAbstract, .reasonListDiscussion)
+
+  @OptionGroup var file: FileOptions
+  @OptionGroup var output: FormatOptions
+
+  func run() throws {
+    try output.print(ReasonList.grid(try file.reading().workspace.reasons), schema: "reasons")
+  }
+
+  static func grid(_ reasons: [Reason]) -> Grid {
+    Grid(
+      columns: [
+        Grid.Column(key: "key", title: .columnKey, priority: 9),
+        Grid.Column(key: "kind", title: .columnKind, priority: 8),
+        Grid.Column(key: "label", title: .columnLabel, priority: 7),
+        Grid.Column(key: "answers", title: .columnAnswers, priority: 6),
+      ],
+      rows: reasons.map { reason in
+        [
+          .text(reason.key), .text(reason.kind.rawValue), .text(reason.label),
+          .text(reason.kind.isRejection ? "handoff reject" : "lead lose"),
+        ]
+      })
+  }
+}

@@ -1,0 +1,35 @@
+import ArgumentParser
+import FunnelStore
+import SharedFunnel
+
+/// `check`: proves the invariants on the file, and writes nothing. Exit status 5 if one does not hold.
+struct CheckCommand: ParsableCommand {
+  static let configuration = CommandConfiguration("check", .checkAbstract, .checkDiscussion)
+
+  @OptionGroup var file: FileOptions
+  @OptionGroup var output: FormatOptions
+
+  func run() throws {
+    let session = try file.reading()
+    let report = try Progress.show(.checking, counted: .progressLeads) { progress in
+      try session.store.check(now: session.now) { try progress(nil, Int64($0)) }
+    }
+    let grid = Grid(
+      columns: [
+        Grid.Column(key: "what", title: .columnInvariant), Grid.Column(key: "detail", title: .columnDetails),
+      ],
+      rows: report.findings.map { [.text($0.what), .text($0.detail)] })
+    let values: KeyValuePairs = [
+      "leads": NumberText.integer(Int64(report.leads)), "events": NumberText.integer(Int64(report.events)),
+      "count": NumberText.integer(Int64(report.findings.count)),
+    ]
+    let isSound = report.findings.isEmpty
+    try output.print(
+      Answer(
+        schema: "check", lines: isSound ? [Message.checkSound(values)] : [], grid: grid,
+        members: [
+          "ok": .bool(isSound), "leads": .int(Int64(report.leads)), "events": .int(Int64(report.events)),
+        ], sections: isSound ? [] : [grid]))
+    guard isSound else { throw Failure(status: .checkFailed, sentence: Message.checkFound(values)) }
+  }
+}

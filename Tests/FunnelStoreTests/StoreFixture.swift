@@ -1,0 +1,57 @@
+import Foundation
+import SharedFunnel
+import Testing
+
+@testable import FunnelStore
+
+/// A workspace of its own for a test, with two members a department and a head of both.
+final class StoreFixture {
+  let folder: TemporaryFolder
+  let store: Store
+  /// The clock of the test: every command moves it on by a second.
+  private(set) var now: Timestamp
+  private var random = SeededGenerator(seed: 7)
+
+  var path: String { store.path }
+
+  init(zone: String = "UTC", start: String = "2026-01-05T08:00:00Z") throws {
+    folder = try TemporaryFolder()
+    now = try #require(Timestamp(iso8601: start))
+    store = try Store.create(
+      path: folder.path("funnel.db"), start: Initialization(zone: zone, currency: "EUR"),
+      CommandContext(id: .command(at: now, using: &random), now: now, login: "test"))
+    for (handle, departments, heads) in [
+      ("ana", DepartmentSet.marketing, DepartmentSet.marketing), ("max", .marketing, []), ("ben", .sales, .sales),
+      ("sue", .sales, []), ("kim", [.marketing, .sales], [.marketing, .sales]),
+    ] as [(String, DepartmentSet, DepartmentSet)] {
+      try store.addMember(
+        handle: handle, name: handle.capitalized, departments: departments, heads: heads, by: .login, context())
+    }
+  }
+
+  func context() -> CommandContext {
+    now = Timestamp(milliseconds: now.milliseconds + 1000)
+    return CommandContext(id: .command(at: now, using: &random), now: now, login: "test")
+  }
+
+  func pass(_ seconds: Int64) { now = Timestamp(milliseconds: now.milliseconds + seconds * 1000) }
+
+  func act(_ handle: String, at: Timestamp? = nil, isDryRun: Bool = false) throws -> Act {
+    Act(actor: try store.member(handle), at: at, context: context(), isDryRun: isDryRun)
+  }
+}
+
+/// SplitMix64 (Steele, Lea and Flood, 2014): the same numbers on every machine.
+struct SeededGenerator: RandomNumberGenerator {
+  private var state: UInt64
+
+  init(seed: UInt64) { state = seed }
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var z = state
+    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+    return z ^ (z >> 31)
+  }
+}
