@@ -13,10 +13,9 @@ struct Funnel: ParsableCommand {
     discussion: Message.funnelDiscussion(),
     version: Message.version(["version": version, "sqlite": Store.engineVersion]),
     subcommands: [
-    subcommands: [
-      InitCommand.self, Demo.self, StatusCommand.self, StageGroup.self, DepartmentGroup.self, MemberGroup.self, LeadGroup.self, HandoffGroup.self, ReasonGroup.self, ImportCommand.self, MappingGroup.self, ExportCommand.self, Report.self, CheckCommand.self, RebuildCommand.self, BackupCommand.self,
-    ]
-      RestoreCommand.self, MigrateCommand.self,
+      InitCommand.self, Demo.self, StatusCommand.self, StageGroup.self, DepartmentGroup.self, MemberGroup.self,
+      LeadGroup.self, HandoffGroup.self, ReasonGroup.self, ImportCommand.self, MappingGroup.self, ExportCommand.self,
+      Report.self, CheckCommand.self, RebuildCommand.self, BackupCommand.self, RestoreCommand.self, MigrateCommand.self,
     ]
   )
 
