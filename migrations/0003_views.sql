@@ -183,7 +183,7 @@ SELECT
   v."left" / 1000 - v.entered / 1000 AS seconds
 FROM visit AS v;
 
--- First entries, milestones of imports with them: what funnels count. They are in the lead's 64-byte record
+-- First entries, milestones of imports with them. Funnels count those from the entry stage on. They are in the lead's 64-byte record
 -- alone, at 4 bytes a stage, lowest byte first.
 CREATE VIEW v_stage_entry AS
 WITH entry AS (
@@ -191,6 +191,7 @@ WITH entry AS (
     l.number AS lead,
     s.number AS stage_number,
     s.key AS stage,
+    s.number < l.entry_stage AS is_before_entry,
     hex(substr(p.records, l.slot % 63 * 64 + 1 + 4 * s.number, 4)) AS digits
   FROM lead AS l
   JOIN lead_page AS p ON p.page = l.slot / 63
@@ -201,6 +202,7 @@ decoded AS (
     lead,
     stage_number,
     stage,
+    is_before_entry,
     ((instr('123456789ABCDEF', substr(digits, 7, 1)) * 16 + instr('123456789ABCDEF', substr(digits, 8, 1))) << 24)
     + ((instr('123456789ABCDEF', substr(digits, 5, 1)) * 16 + instr('123456789ABCDEF', substr(digits, 6, 1))) << 16)
     + ((instr('123456789ABCDEF', substr(digits, 3, 1)) * 16 + instr('123456789ABCDEF', substr(digits, 4, 1))) << 8)
@@ -212,7 +214,8 @@ SELECT
   lead,
   stage_number,
   stage,
-  strftime('%Y-%m-%dT%H:%M:%SZ', seconds, 'unixepoch') AS first_entered_at
+  strftime('%Y-%m-%dT%H:%M:%SZ', seconds, 'unixepoch') AS first_entered_at,
+  is_before_entry
 FROM decoded;
 
 -- Outcomes as they were written down: an offer that fell due and was not swept is pending here, and expired
