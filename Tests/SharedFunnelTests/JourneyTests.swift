@@ -4,16 +4,17 @@ import Testing
 
 /// Cases that the properties found, or that people would ask about.
 struct JourneyTests {
-  private static func fold(_ facts: [(day: Int64, fact: LeadFact)], actor: Actor = .feed(TermID(rawValue: 1)))
-    -> Journey
-  {
-    let events = facts.enumerated().map { place, item in
+  private static func events(_ facts: [(day: Int64, fact: LeadFact)]) -> [LeadEvent] {
+    facts.enumerated().map { place, item in
       let at = Timestamp(milliseconds: RandomHistory.start + item.day * RandomHistory.dayMs)
       return LeadEvent(
-        id: EventID(high: 0, low: UInt64(place)), lead: LeadID(rawValue: 1), occurred: at, recorded: at, actor: actor,
-        fact: item.fact)
+        id: EventID(high: 0, low: UInt64(place)), lead: LeadID(rawValue: 1), occurred: at, recorded: at,
+        actor: .feed(TermID(rawValue: 1)), fact: item.fact)
     }
-    return Journey.fold(events, under: Ownership())
+  }
+
+  private static func fold(_ facts: [(day: Int64, fact: LeadFact)]) -> Journey {
+    Journey.fold(events(facts), under: Ownership())
   }
 
   private static func seconds(_ day: UInt32) -> UInt32 { 1_704_067_200 + day * 86_400 }
@@ -105,6 +106,17 @@ struct JourneyTests {
       (3, .lost(reason: .none)), (4, .reopened), (5, .lost(reason: .none)),
     ])
     #expect(!journey.lostInHandoff)
+  }
+
+  /// `--at` yesterday must not be decided on a mistake that was taken back today.
+  @Test func thePastIsSeenWithoutWhatWasTakenBackSince() {
+    let facts: [(day: Int64, fact: LeadFact)] = [
+      (0, .entered(.brandAwareness)), (1, .entered(.purchase)), (5, .voided(EventID(high: 0, low: 1))),
+      (6, .entered(.brandConsideration)),
+    ]
+    let then = Timestamp(milliseconds: RandomHistory.start + 2 * RandomHistory.dayMs)
+    let journey = Journey.fold(Self.events(facts), until: then, under: Ownership())
+    #expect(journey.stage == .brandAwareness && journey.visits.count == 1)
   }
 
   @Test func aCommandTakesItsPlaceBehindItsSecond() {

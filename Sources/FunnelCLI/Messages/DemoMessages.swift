@@ -5,8 +5,12 @@ extension Message {
     "demo.abstract", "Makes a workspace with a made-up funnel, to look around in.")
   static let demoDiscussion = Message(
     "demo.discussion",
-    "Two years of a made-up team at work. The same --leads, --seed and --until give the same events on any machine and any "
-      + "day. The file must not be there yet, or must be as 'funnel init' leaves it.")
+    """
+    Two years of a made-up team at work. The same --leads, --seed and --until give the same events on any machine and \
+    any day. The file must not be there yet, or must be as 'funnel init' leaves it.
+
+      funnel demo --leads 3000 --seed 1 --db demo.db
+    """)
   static let demoLeadsHelp = Message("demo.leads", "How many leads: 1 to 10 million.")
   static let demoSeedHelp = Message("demo.seed", "Another number gives another funnel.")
   static let demoUntilHelp = Message(

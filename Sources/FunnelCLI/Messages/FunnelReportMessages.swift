@@ -35,7 +35,8 @@ extension Message {
   static let funnelLeadsNeedPair = Message(
     "report.funnel.leads_need_pair", "The outcome '{outcome}' is one of a pair of stages: name it with --pair 4,6.")
   static let funnelPairHasNoStage = Message(
-    "report.funnel.pair_has_no_stage", "The outcome '{outcome}' belongs to the pair and to no stage; leave 'stage' out.")
+    "report.funnel.pair_has_no_stage", "The outcome '{outcome}' belongs to the pair and to no stage; leave 'stage' out."
+  )
   static let funnelChargedNeedsLost = Message(
     "report.funnel.charged_needs_lost", "'drop_off' tells whose a loss is, and goes with outcome=lost.")
   static let funnelNoRow = Message(
@@ -55,10 +56,9 @@ extension Message {
   static let funnelPairHeading = Message("report.funnel.pair_heading", "Time from {from} to {to}")
   static let funnelListHeading = Message("report.funnel.list_heading", "Leads behind {number}")
 
+  static let funnelListCount = Message("report.funnel.list_count", "Leads: {count}.")
+
   // Columns.
-  static let funnelColumnStage = Message("report.funnel.column.stage", "Stage")
-  static let funnelColumnOwner = Message("report.funnel.column.owner", "Owner")
-  static let funnelColumnFrom = Message("report.funnel.column.from", "From")
   static let funnelColumnReached = Message("report.funnel.column.reached", "Reached")
   static let funnelColumnEntered = Message("report.funnel.column.entered", "Entered")
   static let funnelColumnSkipped = Message("report.funnel.column.skipped", "Skipped")
@@ -83,16 +83,17 @@ extension Message {
     "Reached: entered the stage or a later one, at or behind the stage that the lead entered first. Skipped: reached, "
       + "never entered.")
   static let funnelStrictNote = Message(
-    "report.funnel.note.strict", "Reached (strict): entered every stage from the lead's first one to this one, in order.")
+    "report.funnel.note.strict",
+    "Reached (strict): entered every stage from the lead's first one to this one, in order.")
   static let funnelAnyNote = Message("report.funnel.note.any", "Reached (any): entered the stage, ever.")
   static let funnelRateSoFar = Message(
     "report.funnel.note.rate_so_far",
-    "Conversion, so far: of the leads that reached the stage under From, the last one before it that any lead entered, "
-      + "those that reached this one too; leads still open may yet do so. 95 % Wilson interval.")
+    "Conversion to a stage, so far: of the leads that reached the last observed stage before it (From), those that "
+      + "reached it too; leads still open may yet do so. In brackets the 95 % Wilson interval.")
   static let funnelRateWithin = Message(
     "report.funnel.note.rate_within",
-    "Conversion: of the leads that reached the stage under From, the last one before it that any lead entered, those "
-      + "that reached this one too, all within {window} of the lead's entry. 95 % Wilson interval.")
+    "Conversion to a stage: of the leads that reached the last observed stage before it (From), those that reached it "
+      + "too, all within {window} of the lead's entry. In brackets the 95 % Wilson interval.")
   static let funnelLostNote = Message(
     "report.funnel.note.lost",
     "Lost before converting is charged to the owner, at that time, of the stage the lead was lost from; in handoff: lost "

@@ -15,7 +15,6 @@ extension Message {
   static let handoffOfferedIn = Message("report.handoffs.offered_in", "offered in {period}")
   static let handoffNothing = Message("report.handoffs.nothing", "No lead crossed a line or was offered over one.")
   static let handoffColumnLine = Message("report.handoffs.column.line", "Line")
-  static let handoffColumnOffered = Message("report.handoffs.column.offered", "Offered")
   static let handoffColumnAccepted = Message("report.handoffs.column.accepted", "Accepted")
   static let handoffColumnRejected = Message("report.handoffs.column.rejected", "Rejected")
   static let handoffColumnExpired = Message("report.handoffs.column.expired", "Expired")
@@ -23,18 +22,9 @@ extension Message {
   static let handoffColumnPending = Message("report.handoffs.column.pending", "Pending")
   static let handoffColumnUnrecorded = Message("report.handoffs.column.unrecorded", "Unrecorded")
   static let handoffColumnAcceptance = Message("report.handoffs.column.acceptance", "Acceptance (95 %)")
-  static let handoffColumnAnswered = Message("report.handoffs.column.answered", "Answered")
   static let handoffColumnSlowest = Message("report.handoffs.column.max", "Slowest")
   static let handoffColumnReason = Message("report.handoffs.column.reason", "Reason")
   static let handoffColumnCount = Message("report.handoffs.column.count", "Rejected")
-  static let handoffColumnOutcome = Message("report.handoffs.column.outcome", "Outcome")
-  static let handoffColumnFrom = Message("report.handoffs.column.from", "From")
-  static let handoffColumnTo = Message("report.handoffs.column.to", "To")
-  static let handoffColumnAt = Message("report.handoffs.column.at", "Offered")
-  static let handoffColumnAnsweredAt = Message("report.handoffs.column.answered_at", "Answered")
-  static let handoffColumnDue = Message("report.handoffs.column.due", "Due")
-  static let handoffColumnLead = Message("report.handoffs.column.lead", "Lead")
-  static let handoffColumnName = Message("report.handoffs.column.name", "Name")
   static let handoffLine = Message("report.handoffs.line", "{giver} to {receiver}")
   static let handoffTimes = Message("report.handoffs.times", "Acceptance, and time to answer")
   static let handoffRejections = Message("report.handoffs.rejections", "Rejections by reason")
@@ -42,13 +32,19 @@ extension Message {
   static let handoffIdentity = Message(
     "report.handoffs.identity",
     "Offered {offered} = accepted {accepted} + rejected {rejected} + expired {expired} + withdrawn {withdrawn} + pending "
-      + "{pending}. Unrecorded: crossings that nobody offered, such as an import shows; in no other number.")
+      + "{pending}.")
+  static let handoffUnrecordedNote = Message(
+    "report.handoffs.unrecorded_note",
+    "Unrecorded {count}: leads seen behind a line that nobody offered them over, as imports show them; in no other number."
+  )
   static let handoffAcceptanceNote = Message(
     "report.handoffs.acceptance",
     "Acceptance = accepted ÷ (accepted + rejected + expired), with a 95 % Wilson interval; withdrawn and pending are in "
       + "neither. Time to answer: from the offer to acceptance or rejection, on the clock.")
   static let handoffCohort = Message(
-    "report.handoffs.cohort", "Counted are offers made, and crossings seen, {period}; outcomes as of the end of observation.")
+    "report.handoffs.cohort",
+    "Counted are offers made, and crossings seen, {period}; outcomes as of the end of observation.")
   static let handoffAtAnyTime = Message("report.handoffs.any_time", "at any time")
   static let handoffIn = Message("report.handoffs.in", "in {period}")
+  static let handoffCrossings = Message("report.handoffs.crossings", "Crossings: {count}.")
 }

@@ -4,21 +4,27 @@ extension Grid {
   /// could only hold it as text; a list is JSON text. A terminal gets control characters spelt out, a pipe gets the
   /// data as it is.
   func renderCSV(for terminal: Terminal, _ emit: (String) throws -> Void) rethrows {
-    func line(_ fields: [String]) -> String {
-      // A lone null would be an empty line, which readers skip.
-      let text = fields == [""] ? "\"\"" : fields.joined(separator: ",")
-      return (terminal.isTerminal ? TerminalText.escaped(text) : text) + "\r\n"
+    func fit(_ line: String) -> String {
+      terminal.isTerminal ? TerminalText.escaped(String(line.dropLast())) + "\r\n" : line
     }
-    let shown = columns.indices.filter { !columns[$0].kind.isPicture }
-    try emit(
-      line(
-        shown.flatMap { index in
-          let key = columns[index].key
-          return columns[index].kind == .money ? ["\(key)_minor", "\(key)_currency"] : [key]
-        }.map(Grid.csvField)))
-    for row in rows {
-      try emit(line(shown.flatMap { Grid.csvFields(cell(row, at: $0), kind: columns[$0].kind) }))
+    let names = columns.filter { !$0.kind.isPicture }.flatMap { column in
+      column.kind == .money ? ["\(column.key)_minor", "\(column.key)_currency"] : [column.key]
     }
+    try emit(fit(Grid.csvLine(names.map(Grid.csvField))))
+    for row in rows { try emit(fit(csvLine(row))) }
+  }
+
+  /// A row alone, for what is written while it is read.
+  func csvLine(_ row: [Cell]) -> String { Grid.csvLine(csvFields(row)) }
+
+  private static func csvLine(_ fields: [String]) -> String {
+    // A lone null would be an empty line, which readers skip.
+    (fields == [""] ? "\"\"" : fields.joined(separator: ",")) + "\r\n"
+  }
+
+  private func csvFields(_ row: [Cell]) -> [String] {
+    columns.indices.filter { !columns[$0].kind.isPicture }
+      .flatMap { Grid.csvFields(cell(row, at: $0), kind: columns[$0].kind) }
   }
 
   /// As many fields as the column has, whatever the cell.

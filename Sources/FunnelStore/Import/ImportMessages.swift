@@ -38,6 +38,7 @@ enum ImportMessages {
   static let unreadable = Message("import.unreadable", "the file cannot be read: {problem}")
   static let observedTooEarly = Message(
     "import.observed_too_early",
-    "the files tell of {time}, which is after {until}, the end of observation that was stated; state a later one, or none")
+    "the files tell of {time}, which is after {until}, the end of observation that was stated; state a later one, or none"
+  )
   static let keyTaken = Message("import.key_taken", "the key '{key}' belongs to lead {lead} here")
 }

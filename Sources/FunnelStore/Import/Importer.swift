@@ -13,6 +13,8 @@ final class Importer {
   var words: [TermKind: [String: TermID]] = [:]
   private var place = 0
   var summary = ImportSummary()
+  /// The latest thing that the files tell of, new or known.
+  private var latestTold: Timestamp?
 
   /// What became of one fact of a record.
   private enum Fate { case inserted, corrected, known }
@@ -50,7 +52,10 @@ final class Importer {
       if !facts.contains(where: { $0.kind == .created }) { facts.insert(birth(facts), at: 0) }
     }
     var fates: [Fate] = []
-    for fact in facts { fates.append(try add(fact, of: record, to: lead, key: known == nil ? key : nil)) }
+    for fact in facts {
+      fates.append(try add(fact, of: record, to: lead, key: known == nil ? key : nil))
+      latestTold = max(latestTold ?? fact.occurred, fact.occurred)
+    }
     count(fates)
   }
 
@@ -184,7 +189,7 @@ final class Importer {
     summary.flags = try writer.finish(onProgress: onProgress).map {
       ImportSummary.FlagCount(name: $0.flag.keys.joined(), count: $0.count)
     }
-    if let observedUntil, let latest = writer.latestOccurred, latest > observedUntil {
+    if let observedUntil, let latest = latestTold, latest > observedUntil {
       throw StoreError.input(
         InputError(
           file: mapping.feed,

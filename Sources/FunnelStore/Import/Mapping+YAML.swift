@@ -2,6 +2,26 @@ import SharedFunnel
 import Yams
 
 extension Mapping {
+  /// Bytes. A mapping is a page or two; what is far larger is some other file.
+  private static let longest = 1 << 20
+
+  /// Reads a mapping file.
+  ///
+  /// - Throws: ``InputError``.
+  public init(path: String) throws(InputError) {
+    let bytes: [UInt8]?
+    do throws(ByteSourceError) {
+      bytes = try FileByteSource(path: path).all(upTo: Mapping.longest)
+    } catch {
+      throw InputError(file: path, reason: error.message)
+    }
+    guard let bytes else { throw InputError(file: path, reason: MappingMessages.tooLong()) }
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      throw InputError(file: path, reason: MappingMessages.notText())
+    }
+    try self.init(yaml: text, file: path)
+  }
+
   /// Reads a mapping.
   ///
   /// - Parameter file: for messages.
@@ -32,6 +52,10 @@ private struct MappingReader {
     case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
       .composer(_, let problem, let mark, _):
       InputError(file: file, line: mark.line, reason: MappingMessages.notYAML(["problem": problem]))
+    case .duplicatedKeysInMapping(let duplicates, let context):
+      InputError(
+        file: file, line: context.mark.line,
+        reason: MappingMessages.twice(["word": duplicates.sorted().joined(separator: "', '")]))
     default: self.error(nil, MappingMessages.notYAML(["problem": "\(error)"]))
     }
   }

@@ -2,6 +2,8 @@ import SharedFunnel
 
 enum MappingMessages {
   static let empty = Message("mapping.empty", "the file is empty; see 'funnel mapping show olist' for one that works")
+  static let notText = Message("mapping.not_text", "this is not a text file in UTF-8, so it is no mapping")
+  static let tooLong = Message("mapping.too_long", "the file is longer than a megabyte, so it is no mapping")
   static let notYAML = Message("mapping.not_yaml", "this is not YAML: {problem}")
   static let shape = Message(
     "mapping.shape", "'shape' is 'wide' (a row a lead, a date column a stage) or 'long' (a row an event)")
@@ -27,5 +29,6 @@ enum MappingMessages {
   static let notASequence = Message("mapping.not_a_sequence", "here should stand a list, each item after '- '")
   static let notAWord = Message("mapping.not_a_word", "here should stand one word")
   static let noSuchWord = Message("mapping.no_such_word", "'{word}' means nothing here; there are: {words}")
+  static let twice = Message("mapping.twice", "'{word}' is there twice; keep one of them")
   static let missing = Message("mapping.missing", "'{word}' is missing")
 }

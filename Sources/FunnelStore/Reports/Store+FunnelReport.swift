@@ -46,7 +46,7 @@ extension Store {
     var scans: [StagePair: StepTimesScan] = [:]
     func estimate(_ table: inout FunnelTable, group: UInt32?) throws {
       for index in table.steps.indices where table.steps[index].immature {
-        guard let from = table.steps[index].from else { continue }
+        guard let from = table.steps[index].from, table.steps[index].conversion != nil else { continue }
         let pair = StagePair(from: from, to: table.steps[index].stage)
         if scans[pair] == nil {
           var scan = StepTimesScan(query, from: pair.from, to: pair.to)
@@ -159,13 +159,14 @@ extension Store {
       case .campaign: filter.campaign = try term(.campaign, condition)
       case .segment: filter.segment = try term(.segment, condition)
       case .owner:
-        filter.owner = try condition.value.map { handle in
-          guard let member = workspace.roster.member(handle: handle) else {
-            throw StoreError.noSuchTerm(
-              kind: "owner", text: handle, known: Store.someOf(workspace.roster.members.map(\.handle)[...]))
-          }
-          return member.id.rawValue
-        } ?? 0
+        filter.owner =
+          try condition.value.map { handle in
+            guard let member = workspace.roster.member(handle: handle) else {
+              throw StoreError.noSuchTerm(
+                kind: "owner", text: handle, known: Store.someOf(workspace.roster.members.map(\.handle)[...]))
+            }
+            return member.id.rawValue
+          } ?? 0
       case .department:
         guard let text = condition.value else {
           filter.department = 0
@@ -183,7 +184,7 @@ extension Store {
 
   /// As many words as a person reads in an error.
   private static func someOf(_ words: ArraySlice<String>) -> [String] {
-    let most = 20
+    let most = 12
     let shown = words.sorted().prefix(most)
     return words.count > most ? shown + [StoreMessages.more(["count": String(words.count - most)])] : Array(shown)
   }

@@ -38,8 +38,8 @@ public struct HandoffChoice: Sendable, Equatable {
   public var outcome: HandoffOutcome?
   public var giver: DepartmentSet?
   public var receiver: DepartmentSet?
-  /// A reason's key.
-  public var reason: String?
+  /// A reason's key; `nil` inside: rejections without one.
+  public var reason: String??
 
   public init() {}
 

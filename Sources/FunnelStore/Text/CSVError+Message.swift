@@ -23,10 +23,10 @@ extension CSVError {
 extension ByteSourceError {
   var message: String {
     switch self {
-    case .missing(let path): Message.fileMissing(["path": path])
-    case .isDirectory(let path): Message.fileIsDirectory(["path": path])
-    case .notPermitted(let path): Message.fileNotPermitted(["path": path])
-    case .failed(let path, let code): Message.fileFailed(["path": path, "code": "\(code)"])
+    case .missing: Message.fileMissing()
+    case .isDirectory: Message.fileIsDirectory()
+    case .notPermitted: Message.fileNotPermitted()
+    case .failed(_, let code): Message.fileFailed(["code": "\(code)"])
     }
   }
 }

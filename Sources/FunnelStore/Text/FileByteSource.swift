@@ -57,6 +57,19 @@ final class FileByteSource: ByteSource {
     }
   }
 
+  /// Everything that is left; `nil` if that is more than `limit` bytes.
+  func all(upTo limit: Int) throws(ByteSourceError) -> [UInt8]? {
+    let chunk = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 16)
+    defer { chunk.deallocate() }
+    var bytes: [UInt8] = []
+    while bytes.count <= limit {
+      let count = try read(into: chunk)
+      guard count > 0 else { return bytes }
+      bytes.append(contentsOf: chunk.prefix(count))
+    }
+    return nil
+  }
+
   private static func failure(_ path: String) -> ByteSourceError {
     switch errno {
     case ENOENT, ENOTDIR: .missing(path: path)

@@ -14,6 +14,14 @@ extension Journey {
     return journey
   }
 
+  /// The state at a time as it is known now: a void counts whenever it was made, for a correction has no
+  /// time in the world.
+  public static func fold(_ events: [LeadEvent], until time: Timestamp, under ownership: Ownership) -> Journey {
+    var journey = Journey()
+    for event in live(events) where event.occurred <= time { _ = journey.apply(event, under: ownership) }
+    return journey
+  }
+
   /// The events that count, in order.
   public static func live(_ events: [LeadEvent]) -> [LeadEvent] {
     let voided = voids(in: events)

@@ -41,10 +41,10 @@ extension Message {
   )
 
   // Opening and reading.
-  public static let fileMissing = Message("file.missing", "There is no file {path}. Check the name and the folder.")
-  public static let fileIsDirectory = Message("file.is_directory", "{path} is a folder. Name a file in it.")
+  public static let fileMissing = Message("file.missing", "There is no such file. Check the name and the folder.")
+  public static let fileIsDirectory = Message("file.is_directory", "This is a folder. Name a file in it.")
   public static let fileNotPermitted = Message(
-    "file.not_permitted", "You may not read {path}. Ask its owner for permission to read it."
+    "file.not_permitted", "You may not read this file. Ask its owner for permission to read it."
   )
-  public static let fileFailed = Message("file.failed", "{path} cannot be read (system error {code}). Try again.")
+  public static let fileFailed = Message("file.failed", "The file cannot be read (system error {code}). Try again.")
 }

@@ -4,5 +4,5 @@ import SharedFunnel
 /// The reports, a command each.
 struct Report: ParsableCommand {
   static let configuration = CommandConfiguration(
-    "report", .reportAbstract, subcommands: [])
+    "report", .reportAbstract, subcommands: [ReportOwners.self, ReportFunnel.self, ReportHandoffs.self])
 }

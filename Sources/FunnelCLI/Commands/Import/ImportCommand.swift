@@ -1,0 +1,57 @@
+import ArgumentParser
+import FunnelStore
+import SharedFunnel
+
+/// `import FILE…`: brings files in by a mapping, all or nothing. Needs no member: the import itself is who acts.
+struct ImportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration("import", .importAbstract, .importDiscussion)
+
+  @Argument(help: ArgumentHelp(.importFilesHelp, valueName: "file"), completion: .file()) var files: [String]
+  @Option(help: ArgumentHelp(.importMappingHelp, valueName: "name|file")) var mapping: String
+  @Option(
+    name: .customLong("date-format"), help: ArgumentHelp(.importDatesHelp, valueName: "pattern"),
+    transform: ImportCommand.readFormat)
+  var dateFormats: [DateFormat] = []
+  @Option(help: ArgumentHelp(.importRejectsHelp, valueName: "file"), completion: .file()) var rejects: String?
+  @Option(name: .customLong("observed-until"), help: ArgumentHelp(.importObservedHelp, valueName: "date"))
+  var observedUntil: String?
+  @OptionGroup var dry: DryRunOptions
+  @OptionGroup var command: CommandOptions
+  @OptionGroup var file: FileOptions
+  @OptionGroup var output: FormatOptions
+
+  func run() throws {
+    let mapping = try MappingArgument(mapping).mapping
+    if mapping == nil {
+      guard dateFormats.isEmpty else { throw Failure.usage(Message.importDatesOfExport()) }
+      guard observedUntil == nil else { throw Failure.usage(Message.importObservedOfExport()) }
+    }
+    if let rejects {
+      guard !SameFile.isPart(rejects, ofWorkspace: file.path), !files.contains(where: { SameFile.isSame($0, rejects) })
+      else { throw Failure.usage(Message.importRejectsTaken(["path": rejects])) }
+    }
+    let session = try file.writing()
+    var request = ImportRequest(files: files, mapping: mapping)
+    request.dates = dateFormats
+    request.rejects = rejects
+    request.observedUntil = try observedUntil.map(session.observationEnd)
+    request.isDryRun = dry.isDryRun
+    let summary = try Progress.show(.importProgress) { update in
+      try session.store.importFiles(request, session.context(command.id)) {
+        try update($0.fraction, Int64($0.count))
+      }
+    }
+    let receipt = ImportReceipt(summary: summary, rejects: dry.isDryRun ? nil : rejects, isDryRun: dry.isDryRun)
+    try output.print(receipt.answer)
+    for line in receipt.complaints { StandardError.say(line) }
+    if summary.rejected > 0, summary.rejected == summary.read { throw Failure.input(Message.importAllRejected()) }
+  }
+
+  private static func readFormat(_ pattern: String) throws -> DateFormat {
+    do throws(DateFormatError) {
+      return try DateFormat(pattern: pattern)
+    } catch {
+      throw Failure.usage(error.message)
+    }
+  }
+}

@@ -1,0 +1,52 @@
+import SharedFunnel
+
+extension Message {
+  static let importAbstract = Message("import.abstract", "Bring in the files of another system, all or nothing.")
+  static let importDiscussion = Message(
+    "import.discussion",
+    """
+    A mapping says what the columns mean: 'funnel mapping list' names those that come with the program, 'funnel mapping \
+    show olist' prints one to start from. What is known already is not repeated, so the same files can come again; what \
+    changed in them is corrected. A record that cannot be read is rejected whole, with its line and the reason.
+
+      funnel import leads.csv deals.csv --mapping olist --rejects rejects.csv
+    """)
+  static let importFilesHelp = Message("import.files.help", "The files, in any order; - is standard input.")
+  static let importMappingHelp = Message("import.mapping.help", "The name of a mapping, or a file with one.")
+  static let importDatesHelp = Message(
+    "import.dates.help", "How the files write dates, in place of what the mapping says: M/D/YYYY. May be repeated.")
+  static let importRejectsHelp = Message("import.rejects.help", "Where the records that cannot be read go, whole.")
+  static let importObservedHelp = Message(
+    "import.observed.help", "How far the source had been observed; without it, up to its latest event.")
+
+  static let importNoSuchMapping = Message(
+    "import.no_such_mapping",
+    "There is no mapping '{name}', nor a file of that name. Mappings: {known}.")
+  static let importDatesOfExport = Message(
+    "import.dates_of_export", "Our own export writes its dates in one way; leave --date-format out.")
+  static let importObservedOfExport = Message(
+    "import.observed_of_export",
+    "Our own export says itself how far its sources had been observed; leave --observed-until out.")
+  static let importRejectsTaken = Message(
+    "import.rejects_taken", "--rejects would overwrite {path}, which this import reads or writes. Name another file.")
+
+  static let importProgress = Message("import.progress", "importing")
+  static let importRead = Message("import.read", "Records read: {count} ({parts}).")
+  static let importReadNothing = Message("import.read_nothing", "The files have a header and no record.")
+  static let importInserted = Message("import.inserted", "{count} new")
+  static let importCorrected = Message("import.corrected", "{count} corrected")
+  static let importKnown = Message("import.known", "{count} known already")
+  static let importRejected = Message("import.rejected", "{count} rejected")
+  static let importLeadsNew = Message("import.leads_new", "New leads: {count}.")
+  static let importFlags = Message("import.flags", "Unusual, kept and marked: {flags}.")
+  static let importFlag = Message("import.flag", "{name} {count}")
+  static let importDry = Message("import.dry", "Nothing was recorded: this was a dry run.")
+  static let importReject = Message("import.reject", "{file}:{line}: {reason}")
+  static let importMoreRejects = Message(
+    "import.more_rejects", "and {count} more. --rejects FILE keeps every rejected record, whole, with its reason.")
+  static let importKeepRejects = Message(
+    "import.keep_rejects", "--rejects FILE keeps every rejected record, whole, with its reason.")
+  static let importRejectsIn = Message("import.rejects_in", "Rejected records: {path}.")
+  static let importAllRejected = Message(
+    "import.all_rejected", "No record could be read, so nothing was recorded. Check the mapping against the files.")
+}

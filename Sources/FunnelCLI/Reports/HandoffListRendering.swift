@@ -1,0 +1,49 @@
+import FunnelStore
+import SharedFunnel
+
+/// The crossings behind a number of the handoff report, one a row: a lead may cross more than once.
+struct HandoffListRendering {
+  let number: HandoffNumberText
+  let request: HandoffRequest
+  let items: [HandoffListItem]
+  let zone: String
+
+  var grid: Grid {
+    Grid(
+      columns: [
+        Grid.Column(key: "lead", title: .columnLead, kind: .integer, priority: 9),
+        Grid.Column(key: "name", title: .columnName, priority: 8),
+        Grid.Column(key: "outcome", title: .columnOutcome, priority: 7),
+        Grid.Column(key: "offered", title: .columnOffered, kind: .timestamp, priority: 6),
+        Grid.Column(key: "answered", title: .columnAnswered, kind: .timestamp, priority: 5),
+        Grid.Column(key: "due", title: .columnDue, kind: .timestamp, priority: 2),
+        Grid.Column(key: "giver", title: .columnFrom, priority: 3),
+        Grid.Column(key: "receiver", title: .columnTo, priority: 3),
+        Grid.Column(key: "from", title: .columnFrom, priority: 1),
+        Grid.Column(key: "to", title: .columnTo, priority: 1),
+        Grid.Column(key: "reason", title: .handoffColumnReason, priority: 4),
+      ],
+      rows: items.map { item in
+        [
+          .integer(Int64(item.lead.lead.rawValue)), Cell(item.lead.label), .text(item.outcome.key), Cell(item.offered),
+          Cell(item.answered), Cell(item.due), .text(item.giver.key), .text(item.receiver.key), Cell(item.from?.key),
+          Cell(item.to?.key), Cell(item.reason),
+        ]
+      }, heading: Message.funnelListHeading(["number": number.text]),
+      notes: [Message.handoffCrossings(["count": NumberText.integer(Int64(items.count))])])
+  }
+}
+
+extension FormatOptions {
+  func print(_ list: HandoffListRendering) throws {
+    try print(
+      list.grid, schema: "report.crossings",
+      members: [
+        "of": "report.handoffs", "number": .string(list.number.text), "period": JSONValue(list.request.period),
+        "where": JSONValue(list.request.conditions), "zone": .string(list.zone),
+        "observed_until": JSONValue(list.request.scope.end ?? list.request.scope.now),
+        "as_of": JSONValue(list.request.scope.asOf), "known_at": JSONValue(list.request.scope.knownAt),
+        "crossings": JSONValue(list.items.count),
+      ])
+  }
+}

@@ -1,0 +1,124 @@
+import FunnelStore
+import SharedFunnel
+
+/// The owners of the stages, for people and for programs.
+struct OwnersRendering {
+  let answer: OwnersAnswer
+  let period: Period
+  let scope: ReportScope
+  let text: RateText
+
+  private var report: OwnersReport { answer.report }
+  private var observation: ReportObservation {
+    ReportObservation(scope: scope, zone: answer.zone, until: answer.observedUntil)
+  }
+
+  var page: ReportPage {
+    ReportPage(
+      schema: "report.owners", document: document, rows: rows, tables: [table], notes: notes, warnings: warnings)
+  }
+
+  private func handle(_ stage: OwnedStage) -> String? { stage.responsible.flatMap { answer.members[$0] } }
+
+  // MARK: People
+
+  private var table: ReportTable {
+    var table = ReportTable(
+      heading: Message.ownersHeading(["period": period.label]),
+      columns: [
+        ReportTable.Column(title: Message.columnStage(), isRight: false, priority: 9),
+        ReportTable.Column(title: Message.columnOwner(), isRight: false, priority: 9),
+        ReportTable.Column(title: Message.columnSince(), isRight: false, priority: 6),
+        ReportTable.Column(title: Message.columnResponsible(), isRight: false, priority: 8, isFlexible: true),
+        ReportTable.Column(title: Message.funnelColumnOpen(), priority: 7),
+        ReportTable.Column(title: Message.ownersColumnIn(), priority: 6),
+        ReportTable.Column(title: Message.ownersColumnForward(), priority: 5),
+        ReportTable.Column(title: Message.ownersColumnBack(), priority: 2),
+        ReportTable.Column(title: Message.funnelColumnLost(), priority: 4),
+      ], rows: [])
+    // A new section begins behind each line.
+    table.sections = [TextTable.Section(heading: nil, rows: [])]
+    for stage in report.stages {
+      if report.lines.contains(where: { $0.after == stage.stage }) {
+        table.sections.append(TextTable.Section(heading: Message.ownersLine(), rows: []))
+      }
+      table.sections[table.sections.count - 1].rows.append(row(stage))
+    }
+    return table
+  }
+
+  private func row(_ stage: OwnedStage) -> [String] {
+    [
+      stage.stage.label, stage.owners.label, stage.since.map { String($0.label.prefix(10)) } ?? Message.ownersAlways(),
+      handle(stage) ?? text.glyphs.none, text.count(stage.open), text.count(stage.entered), text.count(stage.forward),
+      text.count(stage.back), text.count(stage.lost),
+    ]
+  }
+
+  private var notes: [String] {
+    let shared = report.shared.isEmpty ? [] : [Message.ownersSharedNote()]
+    return [Message.ownersNote(["period": period.label])] + shared + observation.notes(period)
+  }
+
+  private var warnings: [String] {
+    var warnings: [String] = []
+    if report.lines.isEmpty { warnings.append(Message.ownersNoLine()) }
+    let ownerless = report.stages.filter { $0.responsible == nil }
+    if ownerless.count == 1, let stage = ownerless.first {
+      warnings.append(
+        Message.ownersNobody([
+          "stage": stage.stage.label, "number": String(stage.stage.number), "owners": stage.owners.key,
+        ]))
+    } else if !ownerless.isEmpty {
+      let numbers = ownerless.map { String($0.stage.number) }.joined(separator: ", ")
+      warnings.append(Message.ownersNobodyAtAll(["stages": numbers]))
+    }
+    return warnings
+      + report.stages.filter { report.shared.contains($0.stage) }.map {
+        Message.ownersShared(["stage": $0.stage.label, "owners": $0.owners.label])
+      }
+  }
+
+  // MARK: Programs
+
+  private var document: JSONObject {
+    var definition: JSONObject = ["period": JSONValue(period)]
+    definition.append(contentsOf: observation.members)
+    definition.append("notes", .array(notes.map(JSONValue.string)))
+    return [
+      "definition": .object(definition), "stages": .array(report.stages.map { .object(object($0)) }),
+      "lines": .array(
+        report.lines.map {
+          .object(["before": JSONValue($0.before.number), "after": JSONValue($0.after.number)])
+        }), "warnings": .array(warnings.map(JSONValue.string)),
+    ]
+  }
+
+  private func object(_ stage: OwnedStage) -> JSONObject {
+    [
+      "stage": JSONValue(stage.stage.number), "key": .string(stage.stage.key),
+      "owners": JSONValue(owners: stage.owners), "since": JSONValue(stage.since),
+      "responsible": JSONValue(handle(stage)), "open": JSONValue(stage.open), "entered": JSONValue(stage.entered),
+      "left": .object([
+        "forward": JSONValue(stage.forward), "back": JSONValue(stage.back), "lost": JSONValue(stage.lost),
+      ]),
+    ]
+  }
+
+  private var rows: Grid {
+    let columns: [(key: String, kind: Grid.Column.Kind)] = [
+      ("stage", .integer), ("key", .text), ("owners", .text), ("since", .timestamp), ("responsible", .text),
+      ("open", .integer), ("entered", .integer), ("left_forward", .integer), ("left_back", .integer),
+      ("left_lost", .integer), ("period", .text), ("zone", .text), ("observed_until", .timestamp),
+    ]
+    return Grid(
+      columns: columns.map { Grid.Column(key: $0.key, title: $0.key, kind: $0.kind) },
+      rows: report.stages.map { stage in
+        [
+          Cell(stage.stage), .text(stage.stage.key), .text(stage.owners.key), Cell(stage.since), Cell(handle(stage)),
+          Cell(stage.open), Cell(stage.entered), Cell(stage.forward), Cell(stage.back), Cell(stage.lost),
+          .text(period.label), .text(answer.zone), Cell(answer.observedUntil),
+        ]
+      })
+  }
+}

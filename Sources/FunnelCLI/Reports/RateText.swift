@@ -1,0 +1,46 @@
+import SharedFunnel
+
+/// Rates and counts as the tables of reports show them.
+struct RateText {
+  let glyphs: Glyphs
+
+  func count(_ number: Int) -> String { NumberText.integer(Int64(number)) }
+
+  func rate(_ value: Double?) -> String { value.map { percent($0) + " %" } ?? glyphs.none }
+
+  /// `10.5 % (9.9–11.2)`.
+  func rate(_ value: Double?, _ interval: Interval?) -> String {
+    guard let value, let interval else { return rate(value) }
+    return Message.reportRange([
+      "rate": rate(value), "low": percent(interval.low), "dash": glyphs.none, "high": percent(interval.high),
+    ])
+  }
+
+  /// The rate of a step. An immature one has its estimate beside it, whatever else is left out.
+  func conversion(_ step: FunnelStep, withInterval: Bool = true) -> String {
+    guard let conversion = step.conversion else { return glyphs.none }
+    guard step.immature else { return rate(conversion, withInterval ? step.interval : nil) }
+    return Message.funnelImmatureRate([
+      "rate": rate(conversion), "estimate": step.estimate.map { percent($0.value) } ?? glyphs.none,
+    ])
+  }
+
+  func duration(_ seconds: Double?) -> String { seconds.flatMap(DurationText.text) ?? glyphs.none }
+
+  private func percent(_ share: Double) -> String {
+    if share == 1 { return "100" }
+    return NumberText.decimal(share * 100, digits: 1) ?? glyphs.none
+  }
+}
+
+extension DepartmentSet {
+  /// For people: `marketing`, or `marketing + sales` for both.
+  var label: String { departments.map(\.key).joined(separator: " + ") }
+}
+
+extension LossBucket {
+  /// For people: `in handoff`.
+  var label: String {
+    if case .owner(let departments) = self { departments.label } else { key.replacing("_", with: " ") }
+  }
+}

@@ -1,0 +1,53 @@
+import SharedFunnel
+
+/// A table of a report for people: texts that are ready, in sections that share their columns.
+struct ReportTable {
+  struct Column {
+    let title: String
+    /// Numbers stand right.
+    var isRight = true
+    /// As in ``TextTable/Column``: the lowest goes first where the terminal is narrow.
+    var priority = 1
+    /// May be cut; the others are shown whole or not at all.
+    var isFlexible = false
+  }
+
+  var heading: String?
+  var columns: [Column]
+  var sections: [TextTable.Section]
+  var footer: [String]?
+  var empty: Message = .tableEmpty
+
+  init(
+    heading: String? = nil, columns: [Column], rows: [[String]], footer: [String]? = nil, empty: Message = .tableEmpty
+  ) {
+    self.heading = heading
+    self.columns = columns
+    sections = [TextTable.Section(heading: nil, rows: rows)]
+    self.footer = footer
+    self.empty = empty
+  }
+
+  func textTable(notes: [String]) -> TextTable {
+    var table = TextTable(
+      heading: heading,
+      columns: columns.map {
+        TextTable.Column(
+          title: $0.title, alignment: $0.isRight ? .right : .left, isFlexible: $0.isFlexible, priority: $0.priority)
+      }, sections: sections, footer: footer, notes: notes)
+    table.emptySentence = empty()
+    return table
+  }
+
+  /// The same for a document, without pictures. A heading between rows becomes a row.
+  func grid(notes: [String]) -> Grid {
+    let shown = columns.indices.filter { !columns[$0].title.isEmpty }
+    func cells(_ row: [String]) -> [Cell] { shown.map { .text($0 < row.count ? row[$0] : "") } }
+    return Grid(
+      columns: shown.map {
+        Grid.Column(key: columns[$0].title, title: columns[$0].title, kind: columns[$0].isRight ? .integer : .text)
+      },
+      rows: sections.flatMap { section in (section.heading.map { [[.text($0)]] } ?? []) + section.rows.map(cells) },
+      total: footer.map(cells), heading: heading, notes: notes, empty: empty)
+  }
+}
