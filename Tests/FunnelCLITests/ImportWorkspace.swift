@@ -6,9 +6,9 @@ final class ImportWorkspace: Sendable {
   let folder: TemporaryFolder
   var path: String { folder.path("funnel.db") }
 
-  init() throws {
+  init(zone: String = "UTC") throws {
     folder = try TemporaryFolder()
-    try #require(try run(["init"]).status == 0)
+    try #require(try run(["init", "--zone", zone]).status == 0)
   }
 
   init(copyOf other: ImportWorkspace) throws {
