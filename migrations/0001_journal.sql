@@ -62,7 +62,7 @@ BEGIN SELECT RAISE(ABORT, 'the journal is append-only: a command cannot be chang
 CREATE TRIGGER command_is_append_only_delete BEFORE DELETE ON command
 BEGIN SELECT RAISE(ABORT, 'the journal is append-only: a command cannot be deleted'); END;
 CREATE TRIGGER command_is_append_only_replace BEFORE INSERT ON command
-WHEN NEW.number <= (SELECT max(number) FROM command)
+WHEN NEW.number <= (SELECT max(number) FROM command) OR EXISTS (SELECT 1 FROM command WHERE id = NEW.id)
 BEGIN SELECT RAISE(ABORT, 'the journal is append-only: a command cannot be replaced'); END;
 CREATE TRIGGER event_is_append_only_update BEFORE UPDATE ON event
 BEGIN SELECT RAISE(ABORT, 'the journal is append-only: an event cannot be changed'); END;

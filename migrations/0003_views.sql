@@ -1,1 +1,259 @@
-SELECT 1;
+-- Plain words for people who open the file with SQL. Nothing in the program reads these views.
+-- Columns that end in _at are ISO 8601 in UTC, cut to whole seconds; amounts are in minor units of their
+-- currency. Only functions that SQLite trusts in a foreign file, so that any tool can open them.
+
+-- Names of numbers.
+CREATE VIEW stage (number, key) AS
+VALUES (1, 'customer_awareness'), (2, 'brand_awareness'), (3, 'brand_consideration'), (4, 'brand_preference'),
+  (5, 'purchase_intention'), (6, 'purchase'), (7, 'customer_loyalty'), (8, 'customer_advocacy');
+
+-- Departments are bits: a stage that both own has 3.
+CREATE VIEW department (bits, key) AS
+VALUES (1, 'marketing'), (2, 'sales'), (3, 'marketing+sales');
+
+CREATE VIEW event_kind (number, key, of) AS
+VALUES (1, 'created', 'lead'), (2, 'entered', 'lead'), (3, 'moved', 'lead'), (4, 'touched', 'lead'),
+  (5, 'noted', 'lead'), (6, 'edited', 'lead'), (7, 'assigned', 'lead'), (8, 'tagged', 'lead'),
+  (9, 'untagged', 'lead'), (10, 'valued', 'lead'), (11, 'offered', 'lead'), (12, 'accepted', 'lead'),
+  (13, 'rejected', 'lead'), (14, 'expired', 'lead'), (15, 'withdrawn', 'lead'), (16, 'lost', 'lead'),
+  (17, 'reopened', 'lead'), (18, 'purchased', 'lead'), (19, 'refunded', 'lead'), (20, 'voided', 'lead'),
+  (100, 'initialized', 'workspace'), (101, 'member_added', 'workspace'), (102, 'member_deactivated', 'workspace'),
+  (103, 'stage_assigned', 'workspace'), (104, 'reason_added', 'workspace'), (105, 'imported', 'workspace');
+
+CREATE VIEW term_kind (number, key) AS
+VALUES (1, 'source'), (2, 'campaign'), (3, 'segment'), (4, 'tag'), (5, 'reason'), (6, 'channel'), (7, 'feed');
+
+CREATE VIEW handoff_outcome (number, key) AS
+VALUES (1, 'pending'), (2, 'accepted'), (3, 'rejected'), (4, 'expired'), (5, 'withdrawn'), (6, 'unrecorded');
+
+CREATE VIEW visit_exit (number, key) AS
+VALUES (0, 'open'), (1, 'forward'), (2, 'back'), (3, 'lost');
+
+-- What lead.flags is made of.
+CREATE VIEW event_flag (bit, key) AS
+VALUES (1, 'skipped'), (2, 'backward'), (4, 'out_of_order'), (8, 'unrecorded_crossing'), (16, 'late'),
+  (32, 'same_stage'), (64, 'without_purchase'), (128, 'after_loss'), (256, 'offer_open'), (512, 'no_open_offer'),
+  (1024, 'no_line'), (2048, 'not_lost'), (4096, 'no_purchase'), (8192, 'over_refund'), (16384, 'created_twice');
+
+-- Members are events of the workspace; what was said last of a number holds. SQLite 3.40 trusts no function
+-- of JSON in a foreign file, so the data is taken apart by its text, which the program writes in one way only.
+CREATE VIEW v_member AS
+WITH fact AS (
+  SELECT
+    seq,
+    kind,
+    CAST(substr(data, instr(data, '"number":') + 9) AS INTEGER) AS number,
+    substr(data, instr(data, '"handle":"') + 10) AS handle,
+    substr(data, instr(data, '"departments":"') + 15) AS departments,
+    substr(data, instr(data, '"heads":"') + 9) AS heads
+  FROM event
+  WHERE lead IS NULL
+    AND kind IN (101, 102)
+)
+SELECT
+  added.number,
+  substr(added.handle, 1, instr(added.handle, '"') - 1) AS handle,
+  (SELECT value FROM personal WHERE personal.seq = added.seq AND field = 'name') AS name,
+  substr(added.departments, 1, instr(added.departments, '"') - 1) AS departments,
+  substr(added.heads, 1, instr(added.heads, '"') - 1) AS heads,
+  NOT EXISTS (
+    SELECT 1
+    FROM fact AS gone
+    WHERE gone.kind = 102
+      AND gone.number = added.number
+      AND gone.seq > added.seq
+  ) AS is_active
+FROM fact AS added
+WHERE added.kind = 101
+  AND added.seq IN (SELECT max(seq) FROM fact WHERE kind = 101 GROUP BY number);
+
+-- Who owned each stage, each row until the next one of its stage. Without from_at: since ever.
+CREATE VIEW v_stage_owner AS
+WITH given AS (
+  SELECT
+    seq,
+    CAST(substr(data, instr(data, '"stage":') + 8) AS INTEGER) AS number,
+    substr(data, instr(data, '"owners":"') + 10) AS owners,
+    CASE WHEN instr(data, '"responsible":')
+      THEN CAST(substr(data, instr(data, '"responsible":') + 14) AS INTEGER) END AS responsible,
+    CASE WHEN instr(data, '"from":') THEN CAST(substr(data, instr(data, '"from":') + 7) AS INTEGER) END AS since
+  FROM event
+  WHERE lead IS NULL
+    AND kind = 103
+)
+SELECT
+  number AS stage_number,
+  key AS stage,
+  CASE WHEN number <= 4 THEN 'marketing' ELSE 'sales' END AS owners,
+  NULL AS responsible,
+  NULL AS from_at,
+  0 AS seq
+FROM stage
+UNION ALL
+SELECT
+  given.number,
+  (SELECT key FROM stage WHERE stage.number = given.number),
+  substr(given.owners, 1, instr(given.owners, '"') - 1),
+  (SELECT handle FROM v_member WHERE v_member.number = given.responsible),
+  strftime('%Y-%m-%dT%H:%M:%SZ', given.since / 1000, 'unixepoch'),
+  given.seq
+FROM given;
+
+CREATE VIEW v_lead AS
+WITH member AS MATERIALIZED (SELECT number, handle FROM v_member)
+SELECT
+  l.number AS lead,
+  l.name,
+  l.email,
+  l.phone,
+  l.company,
+  l.status,
+  l.stage AS stage_number,
+  (SELECT key FROM stage WHERE number = l.stage) AS stage,
+  (SELECT key FROM stage WHERE number = l.entry_stage) AS entry_stage,
+  (SELECT key FROM stage WHERE number = l.furthest_stage) AS furthest_stage,
+  (SELECT text FROM term WHERE kind = 1 AND id = l.source) AS source,
+  (SELECT text FROM term WHERE kind = 2 AND id = l.campaign) AS campaign,
+  (SELECT text FROM term WHERE kind = 3 AND id = l.segment) AS segment,
+  (SELECT handle FROM member WHERE member.number = l.owner) AS owner,
+  strftime('%Y-%m-%dT%H:%M:%SZ', l.created / 1000, 'unixepoch') AS created_at,
+  strftime('%Y-%m-%dT%H:%M:%SZ', l.stage_since / 1000, 'unixepoch') AS stage_since_at,
+  strftime('%Y-%m-%dT%H:%M:%SZ', l.lost_at / 1000, 'unixepoch') AS lost_at,
+  (SELECT text FROM term WHERE kind = 5 AND id = l.lost_reason) AS lost_reason,
+  l.expected_minor,
+  l.expected_currency,
+  strftime('%Y-%m-%dT%H:%M:%SZ', l.expected_close / 1000, 'unixepoch') AS expected_close_at,
+  l.touches,
+  strftime('%Y-%m-%dT%H:%M:%SZ', l.last_touch / 1000, 'unixepoch') AS last_touch_at,
+  (SELECT group_concat(key, ' ') FROM event_flag WHERE l.flags & bit) AS flags
+FROM lead AS l;
+
+CREATE VIEW v_event AS
+WITH member AS MATERIALIZED (SELECT number, handle FROM v_member)
+SELECT
+  e.seq,
+  lower(
+    substr(hex(e.id), 1, 8) || '-' || substr(hex(e.id), 9, 4) || '-' || substr(hex(e.id), 13, 4) || '-'
+    || substr(hex(e.id), 17, 4) || '-' || substr(hex(e.id), 21)) AS event_id,
+  (SELECT key FROM event_kind WHERE number = e.kind) AS kind,
+  e.lead,
+  strftime('%Y-%m-%dT%H:%M:%SZ', e.occurred / 1000, 'unixepoch') AS occurred_at,
+  strftime('%Y-%m-%dT%H:%M:%SZ', c.recorded / 1000, 'unixepoch') AS recorded_at,
+  -- Who: the handle of a member, the name of an import, or the login.
+  CASE
+    WHEN c.member IS NOT NULL THEN (SELECT handle FROM member WHERE member.number = c.member)
+    WHEN c.feed IS NOT NULL THEN 'import:' || (SELECT text FROM term WHERE kind = 7 AND id = c.feed)
+    ELSE c.login
+  END AS actor,
+  e.stage AS stage_number,
+  (SELECT key FROM stage WHERE number = e.stage) AS stage,
+  (SELECT handle FROM member WHERE member.number = e.member) AS member,
+  (SELECT key FROM department WHERE bits = e.giver) AS giver,
+  (SELECT key FROM department WHERE bits = e.receiver) AS receiver,
+  -- Channel of a touch, tag, or reason of a loss or a rejection.
+  (
+    SELECT text
+    FROM term
+    WHERE kind = CASE WHEN e.kind = 4 THEN 6 WHEN e.kind IN (8, 9) THEN 4 ELSE 5 END
+      AND id = e.term
+  ) AS word,
+  (SELECT text FROM term WHERE kind = 1 AND id = e.source) AS source,
+  (SELECT text FROM term WHERE kind = 2 AND id = e.campaign) AS campaign,
+  (SELECT text FROM term WHERE kind = 3 AND id = e.segment) AS segment,
+  e.amount AS amount_minor,
+  e.currency,
+  -- Due time of an offer, expected close of a valuation.
+  strftime('%Y-%m-%dT%H:%M:%SZ', e.until / 1000, 'unixepoch') AS until_at,
+  (SELECT value FROM personal WHERE personal.seq = e.seq AND field = 'note') AS note,
+  -- Another event says that this one never happened.
+  e.id IN (SELECT target FROM event WHERE kind = 20 AND target IS NOT NULL) AS is_voided,
+  e.data
+FROM event AS e
+LEFT JOIN command AS c ON c.number = e.command;
+
+CREATE VIEW v_visit AS
+SELECT
+  v.lead,
+  v.ordinal,
+  v.stage AS stage_number,
+  (SELECT key FROM stage WHERE number = v.stage) AS stage,
+  strftime('%Y-%m-%dT%H:%M:%SZ', v.entered / 1000, 'unixepoch') AS entered_at,
+  strftime('%Y-%m-%dT%H:%M:%SZ', v."left" / 1000, 'unixepoch') AS left_at,
+  (SELECT key FROM visit_exit WHERE number = v.exit) AS exit,
+  v."left" / 1000 - v.entered / 1000 AS seconds
+FROM visit AS v;
+
+-- First entries, milestones of imports with them. Funnels count those from the entry stage on. They are in the lead's 64-byte record
+-- alone, at 4 bytes a stage, lowest byte first.
+CREATE VIEW v_stage_entry AS
+WITH entry AS (
+  SELECT
+    l.number AS lead,
+    s.number AS stage_number,
+    s.key AS stage,
+    s.number < l.entry_stage AS is_before_entry,
+    hex(substr(p.records, l.slot % 63 * 64 + 1 + 4 * s.number, 4)) AS digits
+  FROM lead AS l
+  JOIN lead_page AS p ON p.page = l.slot / 63
+  JOIN stage AS s
+),
+decoded AS (
+  SELECT
+    lead,
+    stage_number,
+    stage,
+    is_before_entry,
+    ((instr('123456789ABCDEF', substr(digits, 7, 1)) * 16 + instr('123456789ABCDEF', substr(digits, 8, 1))) << 24)
+    + ((instr('123456789ABCDEF', substr(digits, 5, 1)) * 16 + instr('123456789ABCDEF', substr(digits, 6, 1))) << 16)
+    + ((instr('123456789ABCDEF', substr(digits, 3, 1)) * 16 + instr('123456789ABCDEF', substr(digits, 4, 1))) << 8)
+    + instr('123456789ABCDEF', substr(digits, 1, 1)) * 16 + instr('123456789ABCDEF', substr(digits, 2, 1)) AS seconds
+  FROM entry
+  WHERE digits <> '00000000'
+)
+SELECT
+  lead,
+  stage_number,
+  stage,
+  strftime('%Y-%m-%dT%H:%M:%SZ', seconds, 'unixepoch') AS first_entered_at,
+  is_before_entry
+FROM decoded;
+
+-- Outcomes as they were written down: an offer that fell due and was not swept is pending here, and expired
+-- in 'funnel report handoffs'.
+CREATE VIEW v_handoff AS
+WITH member AS MATERIALIZED (SELECT number, handle FROM v_member)
+SELECT
+  h.lead,
+  h.ordinal,
+  (SELECT key FROM stage WHERE number = h.from_stage) AS from_stage,
+  (SELECT key FROM stage WHERE number = h.to_stage) AS to_stage,
+  (SELECT key FROM department WHERE bits = h.giver) AS giver,
+  (SELECT key FROM department WHERE bits = h.receiver) AS receiver,
+  (SELECT handle FROM member WHERE member.number = h.member) AS member,
+  (SELECT handle FROM member WHERE member.number = h.offered_by) AS offered_by,
+  strftime('%Y-%m-%dT%H:%M:%SZ', h.offered / 1000, 'unixepoch') AS offered_at,
+  strftime('%Y-%m-%dT%H:%M:%SZ', h.due / 1000, 'unixepoch') AS due_at,
+  (SELECT key FROM handoff_outcome WHERE number = h.outcome) AS outcome,
+  strftime('%Y-%m-%dT%H:%M:%SZ', h.answered / 1000, 'unixepoch') AS answered_at,
+  (SELECT handle FROM member WHERE member.number = h.answered_by) AS answered_by,
+  (SELECT text FROM term WHERE kind = 5 AND id = h.reason) AS reason,
+  h.answered / 1000 - h.offered / 1000 AS answer_seconds
+FROM handoff AS h;
+
+CREATE VIEW v_purchase AS
+SELECT
+  p.lead,
+  p.ordinal,
+  strftime('%Y-%m-%dT%H:%M:%SZ', p.at / 1000, 'unixepoch') AS purchased_at,
+  p.minor AS amount_minor,
+  p.currency,
+  p.refunded_minor,
+  p.minor - p.refunded_minor AS net_minor,
+  p.refunded AS is_refunded
+FROM purchase AS p;
+
+CREATE VIEW v_tag AS
+SELECT
+  t.lead,
+  (SELECT text FROM term WHERE kind = 4 AND id = t.tag) AS tag
+FROM lead_tag AS t;

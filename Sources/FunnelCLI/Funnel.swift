@@ -12,11 +12,26 @@ struct Funnel: ParsableCommand {
     abstract: Message.funnelAbstract(),
     discussion: Message.funnelDiscussion(),
     version: Message.version(["version": version, "sqlite": Store.engineVersion]),
+    // A line each, so that two branches can add one.
     subcommands: [
-      InitCommand.self, StatusCommand.self, StageGroup.self, DepartmentGroup.self, MemberGroup.self, LeadGroup.self,
-      HandoffGroup.self, ReasonGroup.self, ImportCommand.self, MappingGroup.self, ExportCommand.self, Report.self,
-      CheckCommand.self, RebuildCommand.self, BackupCommand.self,
-      RestoreCommand.self, MigrateCommand.self,
+      InitCommand.self,
+      Demo.self,
+      StatusCommand.self,
+      StageGroup.self,
+      DepartmentGroup.self,
+      MemberGroup.self,
+      LeadGroup.self,
+      HandoffGroup.self,
+      ReasonGroup.self,
+      ImportCommand.self,
+      MappingGroup.self,
+      ExportCommand.self,
+      Report.self,
+      CheckCommand.self,
+      RebuildCommand.self,
+      BackupCommand.self,
+      RestoreCommand.self,
+      MigrateCommand.self,
     ]
   )
 

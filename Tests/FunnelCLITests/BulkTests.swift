@@ -101,6 +101,6 @@ struct BulkTests {
       try workspace.done(arguments)
     }
     #expect(try workspace.run(["lead", "add", "X", "--command-id", "nonsense"]).status == 2)
-    #expect(try workspace.done(["check"]).out.hasPrefix("Sound: 4 leads"))
+    #expect(try workspace.done(["check"]).out.hasPrefix("Sound: everything agrees. Leads: 4;"))
   }
 }

@@ -105,7 +105,7 @@ extension Message {
   static let rebuilt = Message(
     "done.rebuilt", "Rebuilt from {count} events.")
   static let checkSound = Message(
-    "done.check", "Sound: {leads} leads and {events} events, and everything agrees.")
+    "done.check", "Sound: everything agrees. Leads: {leads}; their events: {events}.")
   static let checkFound = Message(
     "done.check_found",
     "Findings: {count}. If only the projection differs, 'funnel rebuild' mends it; else restore a backup.")

@@ -98,7 +98,7 @@ extension Store {
     let history = try journal.chain(from: head).map(journal.leadEvent)
     let at = Journey.place(try admissible(act.at ?? act.context.now, act.context.now), after: history)
     let ownership = workspace.ownership
-    let before = Journey.fold(history.filter { $0.occurred <= at }, under: ownership)
+    let before = Journey.fold(history, until: at, under: ownership)
     let facts = try refusing { () throws(Refusal) in
       try command.decide(on: before, CommandSetting(actor: act.actor, at: at, ownership: ownership))
     }

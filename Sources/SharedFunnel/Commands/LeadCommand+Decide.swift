@@ -72,6 +72,7 @@ extension LeadCommand {
   private func move(
     _ journey: Journey, to target: Stage, _ acceptedBy: Member?, _ setting: CommandSetting
   ) throws(Refusal) -> [LeadFact] {
+    guard target != .purchase || !journey.purchases.isEmpty else { throw .entersByPurchase(journey.lead) }
     guard let stage = journey.stage else {
       // The first stage of a lead that has none is a statement by that stage's owner.
       try Authority.requireOwner(
@@ -92,11 +93,16 @@ extension LeadCommand {
     guard let target = request.to ?? setting.ownership.stageAcrossNextLine(from: stage, at: setting.at) else {
       throw .noLineAhead(journey.lead, stage)
     }
+    // Over a line that stands right before it, stage 6 is where an accepted lead waits for its sale.
+    guard
+      target != .purchase || !journey.purchases.isEmpty
+        || setting.ownership.hasLine(between: .purchaseIntention, and: .purchase, at: setting.at)
+    else { throw .entersByPurchase(journey.lead) }
     let giver = setting.ownership.owners(of: stage, at: setting.at)
     let receiver = setting.ownership.owners(of: target, at: setting.at)
     try Authority.requireGiver(setting.actor, giver: giver)
     if let member = request.member { try Authority.requireReceiver(member, receiver: receiver) }
-    let due = request.due ?? Timestamp(milliseconds: setting.at.milliseconds + OfferRequest.defaultAnswerTime)
+    let due = request.due ?? OfferRequest.defaultDue(from: setting.at)
     let offered = LeadFact.offered(
       Offer(to: target, giver: giver, receiver: receiver, member: request.member?.id, due: due))
     guard let acceptedBy = request.acceptedBy else { return [offered] }
@@ -124,7 +130,7 @@ extension LeadCommand {
     _ journey: Journey, _ amount: Money?, _ acceptedBy: Member?, _ setting: CommandSetting
   ) throws(Refusal) -> [LeadFact] {
     try requireOwner(journey, setting)
-    guard let acceptedBy, let stage = journey.stage,
+    guard let acceptedBy, let stage = journey.stage, stage < .purchase,
       setting.ownership.hasLine(between: stage, and: .purchase, at: setting.at),
       let target = setting.ownership.stageAcrossNextLine(from: stage, at: setting.at)
     else { return [.purchased(amount)] }
@@ -146,7 +152,7 @@ extension Journey {
   /// history.
   public static func place(_ time: Timestamp, after history: [LeadEvent]) -> Timestamp {
     let sameSecond = history.lazy.map(\.occurred).filter { $0.seconds == time.seconds }
-    guard let latest = sameSecond.max(), latest >= time else { return time }
+    guard let latest = sameSecond.max(), latest >= time, latest.milliseconds < .max else { return time }
     return Timestamp(milliseconds: latest.milliseconds + 1)
   }
 }

@@ -35,6 +35,10 @@ public struct OfferRequest: Sendable {
   /// Two days, until the two sides agree on something else.
   public static let defaultAnswerTime: Int64 = 2 * 86_400_000
 
+  static func defaultDue(from offered: Timestamp) -> Timestamp {
+    Timestamp(milliseconds: min(offered.milliseconds, .max - defaultAnswerTime) + defaultAnswerTime)
+  }
+
   public init(to: Stage? = nil, member: Member? = nil, due: Timestamp? = nil, acceptedBy: Member? = nil) {
     self.to = to
     self.member = member

@@ -30,8 +30,9 @@ public struct Currency: Sendable, Hashable {
     return Currency.inTenThousandths.contains(code) ? 4 : 2
   }
 
-  // ISO 4217:2015, list one of the maintenance agency (currencies in circulation and fund codes),
-  // without the metals, the testing code and the bond-market units, which have no minor unit.
+  // ISO 4217:2015, list one of the maintenance agency (currencies in circulation and fund
+  // codes, with the Caribbean guilder of 2025), without the metals, the testing code and the bond-market
+  // units, which have no minor unit.
   private static let active: Set<String> = Set(
     """
     AED AFN ALL AMD ANG AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF BMD BND BOB BOV BRL BSD BTN BWP BYN BZD CAD CDF \
@@ -39,7 +40,7 @@ public struct Currency: Sendable, Hashable {
     GTQ GYD HKD HNL HTG HUF IDR ILS INR IQD IRR ISK JMD JOD JPY KES KGS KHR KMF KPW KRW KWD KYD KZT LAK LBP LKR LRD \
     LSL LYD MAD MDL MGA MKD MMK MNT MOP MRU MUR MVR MWK MXN MXV MYR MZN NAD NGN NIO NOK NPR NZD OMR PAB PEN PGK PHP \
     PKR PLN PYG QAR RON RSD RUB RWF SAR SBD SCR SDG SEK SGD SHP SLE SOS SRD SSP STN SVC SYP SZL THB TJS TMT TND TOP \
-    TRY TTD TWD TZS UAH UGX USD USN UYI UYU UYW UZS VED VES VND VUV WST XAF XCD XOF XPF YER ZAR ZMW ZWG
+    TRY TTD TWD TZS UAH UGX USD USN UYI UYU UYW UZS VED VES VND VUV WST XAF XCD XCG XOF XPF YER ZAR ZMW ZWG
     """.split(separator: " ").map(String.init)
   )
   private static let withoutMinorUnit: Set<String> = [

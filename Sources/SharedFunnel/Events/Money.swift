@@ -30,11 +30,13 @@ public struct Money: Sendable, Hashable {
     for byte in (whole + decimals + padding).utf8 {
       guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) else { return nil }
       let (scaled, tooBig) = value.multipliedReportingOverflow(by: 10)
-      let (sum, overflow) = scaled.addingReportingOverflow(Int64(byte - UInt8(ascii: "0")))
+      // Below zero there is one value more than above.
+      let digit = Int64(byte - UInt8(ascii: "0"))
+      let (sum, overflow) = scaled.addingReportingOverflow(negative ? -digit : digit)
       guard !tooBig, !overflow else { return nil }
       value = sum
     }
-    self.init(minor: negative ? -value : value, currency: currency)
+    self.init(minor: value, currency: currency)
   }
 
   /// `1234.50`, with as many decimals as the currency has.

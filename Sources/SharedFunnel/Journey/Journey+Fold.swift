@@ -14,6 +14,14 @@ extension Journey {
     return journey
   }
 
+  /// The state at a time as it is known now: a void counts whenever it was made, for a correction has no
+  /// time in the world.
+  public static func fold(_ events: [LeadEvent], until time: Timestamp, under ownership: Ownership) -> Journey {
+    var journey = Journey()
+    for event in live(events) where event.occurred <= time { _ = journey.apply(event, under: ownership) }
+    return journey
+  }
+
   /// The events that count, in order.
   public static func live(_ events: [LeadEvent]) -> [LeadEvent] {
     let voided = voids(in: events)
@@ -47,12 +55,14 @@ extension Journey {
     var before: [EventID: EventFlags] = [:]
     for item in Journey.history(history, under: ownership) where !item.isVoided { before[item.event.id] = item.flags }
     let added = Set(new.map(\.id))
+    let merged = live(history + new)
+    let created = merged.first { $0.fact.kind == .created }?.occurred
     var journey = Journey()
-    for event in live(history + new) {
+    for event in merged {
       let present = journey
       let raised = journey.apply(event, under: ownership).intersection(.breaches)
       if added.contains(event.id) {
-        if let created = present.created, event.occurred < created {
+        if let created, event.occurred < created {
           throw .beforeCreation(event.lead, created: created)
         }
         if let breach = raised.first { throw .breach(breach, event, present) }

@@ -35,7 +35,8 @@ extension Journey {
     raised.formUnion(lateness(of: index, event))
     close(index, .accepted, event)
     if let member { handoffs[index].answeredBy = .member(member) }
-    return raised.union(go(to: target, event, ownership, isRecorded: true))
+    // A record that moved the lead while the offer was open brought it there already.
+    return stage == target ? raised : raised.union(go(to: target, event, ownership, isRecorded: true))
   }
 
   mutating func answer(

@@ -8,7 +8,7 @@ extension Journey {
     guard isFirst else { return raised }
     if let stage, stage >= .purchase {
       // Moved on without a record of the sale, which now is there.
-      if firstEntry[Stage.purchase.index] == 0 { firstEntry[Stage.purchase.index] = event.occurred.wholeSeconds }
+      if firstEntry[Stage.purchase.index] == 0 { note(.purchase, at: event.occurred) }
     } else {
       raised.formUnion(go(to: .purchase, event, ownership, isRecorded: false))
     }

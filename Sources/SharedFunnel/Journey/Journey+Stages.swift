@@ -19,8 +19,8 @@ extension Journey {
     if target > furthest { return go(to: target, event, ownership, isRecorded: false) }
     let isKnown = firstEntry[target.index] != 0
     note(target, at: event.occurred)
-    guard target < furthest else { return [] }
-    guard target < entryStage else { return isKnown ? [] : .outOfOrder }
+    guard target < furthest, !isKnown else { return [] }
+    guard target < entryStage else { return .outOfOrder }
     // The record shows the lead in an earlier stage than the one we saw first, at a later date. The
     // date stays, and the lead was observed on both sides of any line between.
     self.entryStage = target
@@ -47,7 +47,8 @@ extension Journey {
     entryStage = target
     chainNext = target.rawValue
     note(target, at: event.occurred)
-    if !isLost { visits.append(Visit(stage: target, entered: event.occurred)) }
+    guard !isLost else { return .afterLoss }
+    visits.append(Visit(stage: target, entered: event.occurred))
     return []
   }
 
@@ -75,7 +76,8 @@ extension Journey {
     return raised
   }
 
-  private mutating func note(_ target: Stage, at time: Timestamp) {
+  /// Keeps when the lead entered a stage, without moving it.
+  mutating func note(_ target: Stage, at time: Timestamp) {
     let seconds = time.wholeSeconds
     if firstEntry[target.index] == 0 { firstEntry[target.index] = seconds }
     if target.rawValue == chainNext {

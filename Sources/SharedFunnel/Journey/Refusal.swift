@@ -14,6 +14,8 @@ public enum Refusal: Error, Sendable, Equatable {
   case inactiveMember(String)
   /// Nothing to offer over: one department owns all that lies ahead.
   case noLineAhead(LeadID, Stage)
+  /// Stage 6 is entered by a sale, and not by a move or an offer.
+  case entersByPurchase(LeadID)
   case inTheFuture
   case outOfRange
   /// A stage needs at least one owner, at most all of them.

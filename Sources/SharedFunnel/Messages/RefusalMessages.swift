@@ -21,6 +21,7 @@ extension Refusal {
     case .inactiveMember(let member): return Text.inactiveMember(["member": member])
     case .noLineAhead(let lead, let stage):
       return Text.noLineAhead(["lead": lead.text, "stage": String(stage.number)])
+    case .entersByPurchase(let lead): return Text.withoutPurchase(["lead": lead.text])
     case .inTheFuture: return Text.inTheFuture()
     case .outOfRange: return Text.outOfRange()
     case .noOwner(let stage): return Text.noOwner(["stage": String(stage.number)])

@@ -23,6 +23,9 @@ public struct FunnelQuery: Sendable {
   public var pair: StagePair?
   /// When observation ends for a lead that members work on: as-of, or now.
   public var observedUntil: UInt32
+  /// The owners that the report names are those of this time, to the millisecond: a stage that was
+  /// assigned a moment ago has its new owner.
+  let ownersAt: Timestamp
   /// When it ends for leads of each import, by feed number; ignored where a time was asked for.
   public var observedUntilByFeed: [UInt32] = []
   public var months = MonthTable(starts: [], labels: [])
@@ -34,6 +37,7 @@ public struct FunnelQuery: Sendable {
 
   public init(observedUntil: Timestamp) {
     self.observedUntil = observedUntil.wholeSeconds
+    ownersAt = observedUntil
   }
 }
 

@@ -114,7 +114,7 @@ struct Tally {
     let hasRate = from != nil && came > 0 && cohort > 0
     return FunnelStep(
       stage: stage,
-      owners: placer.query.ownership.owners(of: stage, at: Timestamp(seconds: Int64(placer.query.observedUntil))),
+      owners: placer.query.ownership.owners(of: stage, at: placer.query.ownersAt),
       from: from, entered: came, reached: reached, skipped: reached - came, cohort: cohort, converted: converted,
       lost: lost, open: open, dropOff: buckets.filter { $0.lost > 0 },
       dropOffRate: from != nil && cohort > 0 ? Double(lost) / Double(cohort) : nil,

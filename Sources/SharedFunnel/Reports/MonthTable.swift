@@ -26,7 +26,7 @@ public struct MonthTable: Sendable, Equatable {
   @inline(__always)
   func month(of seconds: UInt32) -> Int {
     let day = Int(seconds / 86_400)
-    var month = day < byDay.count ? Int(byDay[day]) : starts.count - 1
+    var month = day < byDay.count ? Int(byDay[day]) : max(starts.count, 1) - 1
     // A day holds the start of one month at most.
     if month + 1 < starts.count, starts[month + 1] <= seconds { month += 1 }
     return month

@@ -2,7 +2,7 @@
 public struct OwnedStage: Sendable, Equatable {
   public let stage: Stage
   public let owners: DepartmentSet
-  /// `nil`: since ever.
+  /// Since when these departments own it; `nil`: since ever.
   public let since: Timestamp?
   /// `nil`: nobody is named, which is a warning.
   public let responsible: MemberID?
@@ -27,7 +27,7 @@ public struct OwnersReport: Sendable, Equatable {
 /// Adds stays up to an ``OwnersReport``.
 public struct OwnersScan: VisitScan {
   private let period: Range<UInt32>
-  private let asOf: UInt32
+  private let asOf: Timestamp
   private var open = [Int](repeating: 0, count: 9)
   private var entered = [Int](repeating: 0, count: 9)
   private var exits = [Int](repeating: 0, count: 36)
@@ -35,7 +35,7 @@ public struct OwnersScan: VisitScan {
   /// - Parameter period: in seconds since 1970.
   public init(period: Range<UInt32>, asOf: Timestamp) {
     self.period = period
-    self.asOf = asOf.wholeSeconds
+    self.asOf = asOf
   }
 
   public mutating func add(page: RawSpan) { addEach(page) }
@@ -48,19 +48,17 @@ public struct OwnersScan: VisitScan {
   }
 
   public consuming func report(_ ownership: Ownership) -> OwnersReport {
-    let now = Timestamp(seconds: Int64(asOf))
     let stages = Stage.allCases.map { stage in
-      let assignment = ownership.assignment(of: stage, at: now)
       let number = stage.number
       return OwnedStage(
-        stage: stage, owners: ownership.owners(of: stage, at: now), since: assignment?.from,
-        responsible: assignment?.responsible, open: open[number], entered: entered[number],
+        stage: stage, owners: ownership.owners(of: stage, at: asOf), since: ownership.ownedSince(stage, at: asOf),
+        responsible: ownership.responsible(for: stage, at: asOf), open: open[number], entered: entered[number],
         forward: exits[number * 4 + Int(VisitExit.forward.rawValue)],
         back: exits[number * 4 + Int(VisitExit.back.rawValue)],
         lost: exits[number * 4 + Int(VisitExit.lost.rawValue)])
     }
     return OwnersReport(
-      stages: stages, lines: ownership.boundaries(at: now),
+      stages: stages, lines: ownership.boundaries(at: asOf),
       shared: stages.filter { $0.owners.departments.count > 1 }.map(\.stage))
   }
 }

@@ -31,22 +31,19 @@ struct Placer {
   init(_ query: FunnelQuery) {
     self.query = query
     var buckets: [LossBucket] = [.inHandoff, .nobody]
-    var starts: [UInt32] = [0]
-    for change in query.ownership.changes {
-      starts.append(Timestamp(milliseconds: change).wholeSeconds)
-    }
+    let spans = [Timestamp(milliseconds: .min)] + query.ownership.changes.map(Timestamp.init(milliseconds:))
     var bucketOf: [Int] = []
-    for start in starts {
+    for start in spans {
       bucketOf.append(1)
       for stage in Stage.allCases {
-        let bucket = LossBucket.owner(query.ownership.owners(of: stage, at: Timestamp(seconds: Int64(start))))
+        let bucket = LossBucket.owner(query.ownership.owners(of: stage, at: start))
         let index = buckets.firstIndex(of: bucket) ?? buckets.count
         if index == buckets.count { buckets.append(bucket) }
         bucketOf.append(index)
       }
     }
     self.buckets = buckets
-    self.starts = starts
+    starts = spans.map(\.wholeSeconds)
     self.bucketOf = bucketOf
   }
 
@@ -57,6 +54,8 @@ struct Placer {
   func place(_ lead: LeadRecord) -> Placement? {
     guard query.filter.matches(lead, query.departmentsByOwner) else { return nil }
     let entryStage = query.from?.rawValue ?? lead.entryStage
+    // A damaged record is in no cohort; `check` names it.
+    guard entryStage >= 1, entryStage <= 8 else { return nil }
     let entry = lead.firstEntry[Int(entryStage) - 1]
     guard entry != 0 else { return nil }
     if let period = query.period, !period.contains(entry) { return nil }
@@ -67,7 +66,7 @@ struct Placer {
     switch query.mode {
     case .reached: reached = Placer.span(from: entryStage, to: 8 - UInt8(entered.leadingZeroBitCount))
     case .any: reached = entered
-    case .strict: reached = strict(lead, from: entryStage, until: limit)
+    case .strict: reached = Placer.mask(strictArrivals(lead, from: entryStage), until: limit)
     }
     return Placement(
       entry: entry, entryStage: entryStage, reached: reached, entered: entered, state: state(of: lead, until: limit))
@@ -121,18 +120,28 @@ struct Placer {
     return UInt8(truncatingIfNeeded: (UInt16(1) << UInt16(high)) &- (UInt16(1) << UInt16(low - 1)))
   }
 
-  /// With `--from`, the chain starts at that stage and not before its entry.
-  private func strict(_ lead: LeadRecord, from entryStage: UInt8, until limit: UInt32) -> UInt8 {
-    var times = lead.firstEntry
-    if lead.hasOwnChain, entryStage == lead.entryStage, let own = query.chains[lead.lead] { times = own }
-    var reached: UInt8 = 0
+  /// When the lead came to each stage from `entryStage` on, each in order; 0 for never.
+  ///
+  /// The chain is the lead's own, which knows of entries after the first ones. With `--from` it is the
+  /// part of that chain behind the stage, or runs over the first entries: whichever comes farther.
+  func strictArrivals(_ lead: LeadRecord, from entryStage: UInt8) -> SIMD8<UInt32> {
+    let first = Placer.ordered(lead.firstEntry, from: entryStage)
+    guard lead.hasOwnChain, let chain = query.chains[lead.lead] else { return first }
+    let own = Placer.ordered(chain, from: entryStage)
+    guard entryStage != lead.entryStage else { return own }
+    // Never (0) is later than any time, hence the wrapping.
+    return (first &- 1).replacing(with: own &- 1, where: (own &- 1) .< (first &- 1)) &+ 1
+  }
+
+  private static func ordered(_ times: SIMD8<UInt32>, from entryStage: UInt8) -> SIMD8<UInt32> {
+    var chain = SIMD8<UInt32>(repeating: 0)
     var latest: UInt32 = 0
     for index in Int(entryStage) - 1..<8 {
-      guard times[index] != 0, times[index] >= latest, times[index] <= limit else { break }
+      guard times[index] != 0, times[index] >= latest else { break }
       latest = times[index]
-      reached |= 1 << UInt8(index)
+      chain[index] = latest
     }
-    return reached
+    return chain
   }
 }
 

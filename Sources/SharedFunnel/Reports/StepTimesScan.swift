@@ -3,7 +3,7 @@
 ///
 /// Time starts when the lead came to `from`, and the horizon is the window counted from there; for the
 /// first step that is the window of the report. A lead is lost when it was lost, and open until its
-/// observation ends.
+/// observation ends. A time below zero is left out by the estimate, and counted.
 public struct StepTimesScan: LeadScan {
   private let placer: Placer
   private let from: Stage
@@ -22,26 +22,32 @@ public struct StepTimesScan: LeadScan {
   public mutating func add(_ lead: LeadRecord) {
     guard let place = placer.place(lead), place.reached & (1 << UInt8(from.index)) != 0 else { return }
     let group = placer.group(of: lead, place)
-    let start = Int64(arrival(lead, at: from, place))
+    let arrivals = arrivals(of: lead, place)
+    let start = Int64(arrivals[from.index])
     let end = Int64(placer.observedUntil(lead))
-    let arrived = arrival(lead, at: to, place)
+    let arrived = arrivals[to.index]
     if arrived != 0 {
-      observations[group, default: []].append((max(0, Int64(arrived) - start), .reached))
+      observations[group, default: []].append((Int64(arrived) - start, .reached))
     } else if lead.lostAt != 0 {
-      observations[group, default: []].append((max(0, Int64(lead.lostAt) - start), .lost))
+      observations[group, default: []].append((Int64(lead.lostAt) - start, .lost))
     } else {
-      observations[group, default: []].append((max(0, end - start), .open))
+      observations[group, default: []].append((end - start, .open))
     }
   }
 
-  /// When the lead came to a stage, as the report's mode says; 0 for never.
-  private func arrival(_ lead: LeadRecord, at stage: Stage, _ place: Placement) -> UInt32 {
-    guard placer.query.mode == .reached else { return lead.firstEntry[stage.index] }
-    var earliest: UInt32 = 0
-    for index in stage.index..<8 where lead.firstEntry[index] != 0 {
-      if earliest == 0 || lead.firstEntry[index] < earliest { earliest = lead.firstEntry[index] }
+  /// When the lead came to each stage, as the report's mode says; 0 for never.
+  private func arrivals(of lead: LeadRecord, _ place: Placement) -> SIMD8<UInt32> {
+    switch placer.query.mode {
+    case .any: return lead.firstEntry
+    case .strict: return placer.strictArrivals(lead, from: place.entryStage)
+    case .reached:
+      var arrivals = lead.firstEntry
+      for index in stride(from: 6, through: 0, by: -1) {
+        // Never (0) wraps to the largest value.
+        arrivals[index] = min(arrivals[index] &- 1, arrivals[index + 1] &- 1) &+ 1
+      }
+      return arrivals
     }
-    return earliest
   }
 
   /// - Parameter group: the number of a group; `nil`: all leads.

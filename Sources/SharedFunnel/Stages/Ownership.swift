@@ -101,6 +101,17 @@ public struct Ownership: Sendable, Equatable {
     assignments.last { $0.stage == stage && ($0.from ?? time) <= time }
   }
 
+  /// Since when the departments that own the stage at that time have owned it without a break; `nil`:
+  /// since ever. A new responsible member is no break.
+  public func ownedSince(_ stage: Stage, at time: Timestamp) -> Timestamp? {
+    let owners = owners(of: stage, at: time)
+    var since: Int64 = .min
+    for span in spans where span.start <= time.milliseconds {
+      if span.owners[stage.index] != owners.rawValue { since = .max } else if since == .max { since = span.start }
+    }
+    return since == .min ? nil : Timestamp(milliseconds: since)
+  }
+
   /// The named owner at that time.
   public func responsible(for stage: Stage, at time: Timestamp) -> MemberID? {
     assignment(of: stage, at: time)?.responsible

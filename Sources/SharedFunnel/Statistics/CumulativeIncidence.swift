@@ -16,15 +16,18 @@ public struct CumulativeIncidence: Sendable, Equatable {
   public let value: Double
   /// 95 %, on the scale of log(-log); `nil` where the estimate is 0 or 1 and has no spread.
   public let interval: Interval?
+  /// Observations that ended before they started, which no estimate can use.
+  public let negative: Int
 
   /// - Parameters:
-  ///   - observations: how long each was observed, in seconds from the start, and what ended it. Time
-  ///     before the start is left out.
+  ///   - observations: how long each was observed, in seconds from the start, and what ended it.
+  ///     Those with a time below zero are left out and counted.
   ///   - horizon: seconds from the start.
   /// - Returns: `nil` for no observations.
   public init?(_ observations: [(seconds: Int64, outcome: Outcome)], by horizon: Int64) {
     let sorted = observations.filter { $0.seconds >= 0 }.sorted { $0.seconds < $1.seconds }
     guard !sorted.isEmpty else { return nil }
+    negative = observations.count - sorted.count
     var atRisk = Double(sorted.count)
     var surviving = 1.0
     var incidence = 0.0

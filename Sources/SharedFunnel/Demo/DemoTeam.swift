@@ -1,0 +1,58 @@
+/// The members of a demo workspace: those who work on leads, a head of each department and a head of both.
+public struct DemoTeam: Sendable {
+  /// A member and the name that stands aside with the personal data.
+  public struct Person: Sendable {
+    public let addition: MemberAddition
+    public let name: String
+  }
+
+  public let people: [Person]
+  let marketing: [MemberID]
+  let sales: [MemberID]
+  let headOfMarketing: MemberID
+  let headOfSales: MemberID
+
+  init(seed: UInt64) {
+    var random = SplitMix64(seed: seed, place: .max)
+    var people: [Person] = []
+    func add(_ departments: DepartmentSet, heads: DepartmentSet = []) -> MemberID {
+      var person = DemoPerson(&random)
+      while people.contains(where: { $0.addition.handle == DemoTeam.handle(of: person) }) {
+        person = DemoPerson(&random)
+      }
+      let id = MemberID(rawValue: UInt32(people.count + 1))
+      people.append(
+        Person(
+          addition: MemberAddition(
+            number: id, handle: DemoTeam.handle(of: person), departments: departments, heads: heads),
+          name: person.name))
+      return id
+    }
+    headOfMarketing = add(.marketing, heads: .marketing)
+    headOfSales = add(.sales, heads: .sales)
+    _ = add([.marketing, .sales], heads: [.marketing, .sales])
+    marketing = (0..<5).map { _ in add(.marketing) }
+    sales = (0..<7).map { _ in add(.sales) }
+    self.people = people
+  }
+
+  private static func handle(of person: DemoPerson) -> String {
+    person.name.prefix { $0 != " " }.lowercased()
+  }
+
+  /// Who owns the stages and answers for them. Nobody answers for customer loyalty, as happens; and one
+  /// year before the end both departments take customer advocacy together.
+  func assignments(until end: Timestamp) -> [StageAssignment] {
+    let responsible: [(Stage, MemberID)] = [
+      (.customerAwareness, marketing[0]), (.brandAwareness, marketing[1]), (.brandConsideration, marketing[2]),
+      (.brandPreference, headOfMarketing), (.purchaseIntention, headOfSales), (.purchase, sales[0]),
+      (.customerAdvocacy, sales[1]),
+    ]
+    let shared = StageAssignment(
+      stage: .customerAdvocacy, owners: [.marketing, .sales], responsible: sales[1],
+      from: Timestamp(seconds: end.seconds - 365 * 86_400))
+    return responsible.map { stage, member in
+      StageAssignment(stage: stage, owners: Ownership.defaultOwners(of: stage), responsible: member, from: nil)
+    } + [shared]
+  }
+}

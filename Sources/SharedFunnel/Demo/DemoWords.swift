@@ -1,0 +1,44 @@
+/// The words of a demo workspace. In its events, the word at a place of a list is the term of that number,
+/// counted from 1.
+public enum DemoWords {
+  static let sources: [(word: String, weight: Int, quality: Int)] = [
+    ("paid_search", 260, 90), ("organic_search", 200, 105), ("email", 160, 100), ("webinar", 110, 110),
+    ("partner", 70, 125), ("referral", 70, 130), ("social", 80, 75), ("trade_fair", 50, 115),
+  ]
+  static let campaignsPerSource = 4
+  static let segments: [(word: String, weight: Int, value: Int64)] = [
+    ("smb", 560, 240_000), ("mid_market", 250, 900_000), ("enterprise", 120, 3_600_000),
+    ("public_sector", 70, 1_500_000),
+  ]
+  static let tags = ["newsletter", "trial", "reference", "renewal"]
+  static let channels = ["email", "call", "meeting", "chat"]
+  static let losses: [(word: String, weight: Int)] = [
+    ("no_response", 300), ("no_budget", 180), ("timing", 150), ("competitor", 130), ("price", 110), ("bad_fit", 90),
+    ("duplicate", 20), ("unknown", 20),
+  ]
+  static let rejections: [(word: String, weight: Int)] = [
+    ("not_qualified", 400), ("missing_data", 200), ("wrong_segment", 150), ("bad_contact", 130),
+    ("not_the_decider", 80), ("already_ours", 40),
+  ]
+  static let notes = [
+    "Asked for a call next week.", "Wants to see a reference first.", "The budget is decided in spring.",
+    "A colleague decides with them.", "Compares three offers.",
+  ]
+
+  /// Every word of a kind, in the order of their numbers.
+  public static func all(_ kind: TermKind) -> [String] {
+    switch kind {
+    case .source: sources.map(\.word)
+    case .campaign: sources.flatMap { source in (1...campaignsPerSource).map { "\(source.word)_0\($0)" } }
+    case .segment: segments.map(\.word)
+    case .tag: tags
+    case .reason: losses.map(\.word) + rejections.map(\.word)
+    case .channel: channels
+    case .feed: []
+    }
+  }
+
+  static func term(at place: Int) -> TermID { TermID(rawValue: UInt32(place + 1)) }
+  static func campaign(_ place: Int, ofSource source: Int) -> TermID { term(at: source * campaignsPerSource + place) }
+  static func rejection(_ place: Int) -> TermID { term(at: losses.count + place) }
+}

@@ -1,0 +1,47 @@
+import Foundation
+import SharedFunnel
+
+@testable import FunnelStore
+
+/// A workspace with a made-up funnel, and with the oddities that only an import brings.
+final class DemoWorkspace {
+  let folder: TemporaryFolder
+  let store: Store
+  let now: Timestamp
+  var path: String { store.path }
+
+  private static let oddities = """
+    lead_id,at,kind,stage,actor,department,source,campaign,segment,amount,currency,reason
+    1,2026-01-01T00:00:00Z,entered,4,zoe,marketing,expo,,,,,
+    1,2026-01-05T00:00:00Z,entered,6,zoe,marketing,expo,,,,,
+    1,2026-01-09T00:00:00Z,entered,3,zoe,marketing,expo,,,,,
+    2,2026-02-01T00:00:00Z,create,1,zoe,marketing,,,,,,
+    2,2026-02-02T00:00:00Z,lost,,zoe,marketing,,,,,,price
+    2,2026-02-03T00:00:00Z,entered,3,zoe,marketing,,,,,,
+    3,2026-03-01T00:00:00Z,created,,zoe,marketing,,,,,,
+    4,2026-06-29T00:00:00Z,create,4,zoe,marketing,,,,,,
+    4,2026-06-29T12:00:00Z,offer,4,zoe,marketing,,,,,,
+
+    """
+
+  init(leads: Int = 400, seed: UInt64 = 11) throws {
+    folder = try TemporaryFolder()
+    let demo = DemoFunnel(leads: leads, seed: seed)
+    now = demo.until
+    store = try Store.create(path: folder.path("funnel.db"), for: demo, zone: "UTC", currency: "EUR")
+    try store.fill(with: demo)
+    let file = folder.path("oddities.csv")
+    try DemoWorkspace.oddities.write(toFile: file, atomically: true, encoding: .utf8)
+    let yaml = BuiltInMapping.all.first { $0.name == "event-log" }?.yaml ?? ""
+    let request = ImportRequest(files: [file], mapping: try Mapping(yaml: yaml, file: "event-log"))
+    _ = try store.importFiles(request, context())
+    if let last = demo.team.people.last?.addition.handle {
+      try store.deactivateMember(last, by: .login, context())
+    }
+  }
+
+  func context() -> CommandContext {
+    var random = SystemRandomNumberGenerator()
+    return CommandContext(id: .command(at: now, using: &random), now: now, login: "tester")
+  }
+}
