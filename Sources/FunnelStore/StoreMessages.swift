@@ -17,6 +17,14 @@ enum StoreMessages {
   // What a check finds.
   static let danglingRow = Message("check.dangling_row", "row {row} of {table} refers to nothing")
   static let unknownTerm = Message("check.unknown_term", "event {seq} names a {column} that is in no dictionary")
+  static let unknownActor = Message("check.unknown_actor", "nobody knows who did command {command}")
+  static let unknownLead = Message("check.unknown_lead", "the key '{key}' is not of the lead that its event is of")
+  static let objectMissing = Message("check.object_missing", "the {type} '{name}' is missing")
+  static let objectDiffers = Message("check.object_differs", "the {type} '{name}' is not as this program made it")
+  static let foreignTrigger = Message(
+    "check.foreign_trigger", "the trigger '{name}' is not of this program, and can change what it writes")
+  static let slotsTaken = Message(
+    "check.slots_taken", "{taken} places of {kind} records are said to be taken, but place {slot} is in use")
   static let ownerless = Message("check.ownerless", "stage {stage} has no owner for some time")
   static let leadCount = Message("check.lead_count", "{rows} rows of leads, but the journal knows {leads}")
   static let rowDiffers = Message("check.row_differs", "lead {lead} is not what its events amount to ({table})")

@@ -43,7 +43,7 @@ struct OwnersReportTests {
     #expect(outcome.json.objects("lines").isEmpty)
     #expect(outcome.json.strings("warnings").count == 2)
     #expect(outcome.err.contains("No line stands between any two stages"))
-    #expect(outcome.err.contains("5 Purchase intention is shared by marketing + sales"))
+    #expect(outcome.err.contains("5 Purchase intention is shared by marketing+sales"))
   }
 
   @Test func openLeadsAndArrivalsBalance() throws {

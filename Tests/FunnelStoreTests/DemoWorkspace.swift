@@ -21,6 +21,10 @@ final class DemoWorkspace {
     3,2026-03-01T00:00:00Z,created,,zoe,marketing,,,,,,
     4,2026-06-29T00:00:00Z,create,4,zoe,marketing,,,,,,
     4,2026-06-29T12:00:00Z,offer,4,zoe,marketing,,,,,,
+    5,2026-04-01T00:00:00Z,create,1,zoe,marketing,,,,,,
+    5,2026-04-02T00:00:00Z,move,3,zoe,marketing,,,,,,
+    5,2026-04-03T00:00:00Z,move,2,zoe,marketing,,,,,,
+    5,2026-04-04T00:00:00Z,move,3,zoe,marketing,,,,,,
 
     """
 

@@ -31,11 +31,6 @@ enum Interruption {
     _ = sigaction(SIGINT, nil, &action)
     action.sa_flags &= ~SA_RESTART
     _ = sigaction(SIGINT, &action, nil)
-    // Whoever started the program may have blocked the signal, and children inherit that.
-    var interrupt = sigset_t()
-    _ = sigemptyset(&interrupt)
-    _ = sigaddset(&interrupt, SIGINT)
-    _ = pthread_sigmask(SIG_UNBLOCK, &interrupt, nil)
     // A closed pipe is an error of write, not the end of the process in the middle of a transaction.
     _ = signal(SIGPIPE, SIG_IGN)
   }

@@ -1,9 +1,9 @@
-import SharedFunnel
+import SQLite
 
 /// Something that is not as the invariants say.
 public struct CheckFinding: Sendable, Equatable {
   /// The invariant, by a stable name: `projection`, `pages`, `chain`, `counts`, `handoffs`, `balance`, `owners`,
-  /// `references`, `integrity`.
+  /// `references`, `journal`, `schema`, `integrity`.
   public let what: String
   public let detail: String
 
@@ -18,4 +18,15 @@ public struct CheckReport: Sendable, Equatable {
   public var findings: [CheckFinding] = []
   public var events = 0
   public var leads = 0
+
+  init() {}
+
+  /// What is to be said of a file that is too damaged to be opened or read through; `nil` for any other error.
+  public init?(of error: StoreError) {
+    switch error {
+    case .damaged(let what): findings = [CheckFinding("journal", what)]
+    case .sqlite(let reason, _) where reason.isCorrupt: findings = [CheckFinding("integrity", reason.message)]
+    default: return nil
+    }
+  }
 }

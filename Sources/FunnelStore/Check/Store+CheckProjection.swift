@@ -19,6 +19,7 @@ extension Store {
       try onProgress(leads)
     }
     findings += pages.leftovers()
+    findings += try slotsTaken()
     let rows = try connection.first("SELECT count(*) FROM lead") { try $0.int(0) } ?? 0
     if rows != leads {
       findings.append(
@@ -26,6 +27,20 @@ extension Store {
     }
     report.leads = leads
     report.findings += findings
+  }
+
+  /// A place in use that counts as free would be given to the next lead.
+  private func slotsTaken() throws -> [CheckFinding] {
+    try PageKind.allCases.compactMap { kind in
+      let last = try connection.first("SELECT max(slot) FROM \(kind.rawValue)") { try $0.optionalInt64(0) } ?? nil
+      let taken = try connection.first("SELECT taken FROM slot_count WHERE kind = ?", .text(kind.rawValue)) {
+        try $0.int64(0)
+      }
+      guard let last, last >= taken ?? 0 else { return nil }
+      return CheckFinding(
+        "pages",
+        StoreMessages.slotsTaken(["kind": kind.rawValue, "taken": String(taken ?? 0), "slot": String(last)]))
+    }
   }
 
   /// Each event names the one that arrived before.
@@ -119,6 +134,7 @@ private struct PageImage {
 
   /// The record's bytes, emptied so that what nobody takes is left.
   mutating func take(_ kind: PageKind, _ slot: Int) -> [UInt8]? {
+    guard slot >= 0 else { return nil }
     let page = slot / kind.perPage
     let range = slot % kind.perPage * kind.byteCount..<(slot % kind.perPage + 1) * kind.byteCount
     guard let bytes = pages[kind]?[page], range.upperBound <= bytes.count else { return nil }

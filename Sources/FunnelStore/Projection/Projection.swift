@@ -29,7 +29,8 @@ final class Projection {
       """
       DELETE FROM lead_tag; DELETE FROM visit; DELETE FROM handoff; DELETE FROM purchase; DELETE FROM lead_chain;
       DELETE FROM lead; DELETE FROM lead_page; DELETE FROM visit_page; DELETE FROM handoff_page;
-      UPDATE slot_count SET taken = 0;
+      INSERT INTO slot_count (kind, taken) VALUES ('lead', 0), ('visit', 0), ('handoff', 0)
+      ON CONFLICT (kind) DO UPDATE SET taken = 0;
       """)
   }
 

@@ -10,9 +10,15 @@ struct CheckCommand: ParsableCommand {
   @OptionGroup var output: FormatOptions
 
   func run() throws {
-    let session = try file.reading()
     let report = try Progress.show(.checking, counted: .progressLeads) { progress in
-      try session.store.check(now: session.now) { try progress(nil, Int64($0)) }
+      do {
+        let session = try file.reading()
+        return try session.store.check(now: session.now) { try progress(nil, Int64($0)) }
+      } catch let error as StoreError {
+        // A file that is too damaged to be opened did not pass either.
+        guard let report = CheckReport(of: error) else { throw error }
+        return report
+      }
     }
     let grid = Grid(
       columns: [
