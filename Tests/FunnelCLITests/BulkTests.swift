@@ -80,7 +80,7 @@ struct BulkTests {
     #expect(
       again.out == """
         This command was recorded before; nothing was recorded again.
-        Now in stage 1 Customer awareness since 2026-11-03 12:00:00Z; owner: nobody.
+        Now in stage 1 Customer awareness since 2026-11-03 12:00; owner: nobody.
 
         """)
     let json = try workspace.done(add + ["--format", "json"]).json

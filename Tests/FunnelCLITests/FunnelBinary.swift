@@ -53,7 +53,7 @@ enum FunnelBinary {
 }
 
 /// A folder that goes when the test does.
-final class TemporaryFolder {
+final class TemporaryFolder: Sendable {
   let url: URL
 
   init() throws {

@@ -32,8 +32,8 @@ struct HandoffTranscriptTests {
     #expect(
       try workspace.done(["handoff", "offer", "1", "--due", "12h", "--note", "wants a quote"]).out == """
         Lead 1 (Acme): offered.
-        Now in stage 4 Brand preference since 2026-11-01 00:00:00Z; owner: nobody.
-        An answer from sales is due by 2026-11-04 00:00:00Z.
+        Now in stage 4 Brand preference since 2026-11-01 00:00; owner: nobody.
+        An answer from sales is due by 2026-11-04 00:00.
 
         """)
     #expect(try workspace.done(["handoff", "inbox"]).out == "No offer waits for an answer.\n")
@@ -49,7 +49,7 @@ struct HandoffTranscriptTests {
     #expect(
       try workspace.done(["handoff", "accept", "1"], actor: "ben").out == """
         Lead 1 (Acme): accepted by ben.
-        Now in stage 5 Purchase intention since 2026-11-03 12:00:00Z; owner: ben.
+        Now in stage 5 Purchase intention since 2026-11-03 12:00; owner: ben.
 
         """)
     try refused(
@@ -108,7 +108,7 @@ struct HandoffTranscriptTests {
     #expect(
       try workspace.done(["handoff", "offer", "1", "--to", "5", "--accepted-by", "ben"]).out == """
         Lead 1 (Acme): offered, and accepted by ben.
-        Now in stage 5 Purchase intention since 2026-11-03 12:00:00Z; owner: ben.
+        Now in stage 5 Purchase intention since 2026-11-03 12:00; owner: ben.
 
         """)
   }

@@ -31,7 +31,7 @@ struct LeadTranscriptTests {
     #expect(
       outcome.out == """
         Lead 1 (Acme GmbH): added.
-        Now in stage 1 Customer awareness since 2026-11-01 10:00:00Z; owner: ana.
+        Now in stage 1 Customer awareness since 2026-11-01 10:00; owner: ana.
 
         """)
     #expect(outcome.err == "")
@@ -86,7 +86,7 @@ struct LeadTranscriptTests {
     #expect(
       try workspace.done(["lead", "move", "1", "2"]).out == """
         Lead 1 (Acme): moved to stage 2 Brand awareness.
-        Now in stage 2 Brand awareness since 2026-11-03 12:00:00Z; owner: nobody.
+        Now in stage 2 Brand awareness since 2026-11-03 12:00; owner: nobody.
 
         """)
     try workspace.done(["lead", "move", "hubspot:51", "brand_consideration"])
@@ -136,7 +136,7 @@ struct LeadTranscriptTests {
     try workspace.done(["lead", "add", "Acme", "--stage", "4"])
     #expect(
       try workspace.done(["lead", "move", "1", "5", "--accepted-by", "ben"]).lines[1]
-        == "Now in stage 5 Purchase intention since 2026-11-03 12:00:00Z; owner: ben.")
+        == "Now in stage 5 Purchase intention since 2026-11-03 12:00; owner: ben.")
     let lead = try workspace.done(["lead", "show", "1", "--format", "json"]).json
     let handoffs = try #require(lead["handoffs"] as? [[String: Any]])
     #expect(handoffs.count == 1)
@@ -150,7 +150,7 @@ struct LeadTranscriptTests {
     #expect(
       try workspace.done(["lead", "purchase", "1", "--amount", "990"], actor: "ben").out == """
         Lead 1 (Acme): purchase of 990.00 EUR recorded.
-        Now in stage 6 Purchase since 2026-11-03 12:00:00Z; owner: nobody.
+        Now in stage 6 Purchase since 2026-11-03 12:00; owner: nobody.
 
         """)
     try workspace.done(["lead", "purchase", "1"], actor: "ben")
@@ -194,7 +194,7 @@ struct LeadTranscriptTests {
     #expect(
       try workspace.done(["lead", "lose", "1", "--reason", "timing"]).out == """
         Lead 1 (Acme): lost (timing).
-        Lost in stage 1 Customer awareness at 2026-11-03 12:00:00Z: timing.
+        Lost in stage 1 Customer awareness at 2026-11-03 12:00: timing.
 
         """)
     try refused(["lead", "lose", "1", "--reason", "timing"], 1, "Lead 1 is lost already.")
@@ -279,17 +279,17 @@ struct LeadTranscriptTests {
       page == """
         Lead 1 (Acme)
 
-          Stage    1 Customer awareness, since 2026-11-01 00:00:00Z
+          Stage    1 Customer awareness, since 2026-11-01 00:00
           Status   open
           Owner    nobody
           Source   email
-          Created  2026-11-01 00:00:00Z
+          Created  2026-11-01 00:00
 
         Latest events
 
-        When                  Event    Details                                Who  Note  Unusual
-        ────────────────────  ───────  ─────────────────────────────────────  ───  ────  ───────
-        2026-11-01 00:00:00Z  created  stage=customer_awareness source=email  ana  –     –
+        When              Event    Details                                Who  Note  Unusual
+        ────────────────  ───────  ─────────────────────────────────────  ───  ────  ───────
+        2026-11-01 00:00  created  stage=customer_awareness source=email  ana  –     –
 
         """)
   }

@@ -47,10 +47,10 @@ struct RenderingFormatTests {
   @Test("Markdown lines up in its source, and a name cannot become markup or another column")
   func markdown() {
     let expected = """
-      | Name                        |  Leads |  Share |     | Seen                 |     Wait |       Value | Tags |
-      | --------------------------- | -----: | -----: | --- | -------------------- | -------: | ----------: | ---- |
-      | Smith, "Jo"\\\\nLtd \\| &lt;b> | 12,345 | 33.3 % | ██▋ | 2026-01-01 00:00:00Z | 1 m 30 s | -123.45 EUR | a, b |
-      |                             |      – |      – | –   | 1970-01-01 00:00:00Z |   0.10 s |           – |      |
+      | Name                        |  Leads |  Share |     | Seen             |     Wait |       Value | Tags |
+      | --------------------------- | -----: | -----: | --- | ---------------- | -------: | ----------: | ---- |
+      | Smith, "Jo"\\\\nLtd \\| &lt;b> | 12,345 | 33.3 % | ██▋ | 2026-01-01 00:00 | 1 m 30 s | -123.45 EUR | a, b |
+      |                             |      – |      – | –   | 1970-01-01 00:00 |   0.10 s |           – |      |
 
       """
     #expect(mixed.text(as: .markdown, schema: "x", for: .plain) == expected)

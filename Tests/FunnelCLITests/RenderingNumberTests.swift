@@ -23,8 +23,8 @@ struct RenderingNumberTests {
     #expect(DurationText.text(seconds: .greatestFiniteMagnitude) != nil)
     #expect(DurationText.text(seconds: .infinity) == nil)
     #expect(DurationText.clock(seconds: .nan) == nil)
-    #expect(TimestampText.iso(milliseconds: .min).hasPrefix("-292275055-05-16T16:47:04.192"))
-    #expect(TimestampText.iso(milliseconds: .max).hasPrefix("292278994-08-17T07:12:55.807"))
+    #expect(TimestampText.iso(milliseconds: .min) == "0001-01-01T00:00:00Z")
+    #expect(TimestampText.iso(milliseconds: .max) == "9999-12-31T23:59:59.999Z")
   }
 
   @Test("decimals are rounded from their exact value, and nothing is not negative")
@@ -64,7 +64,7 @@ struct RenderingNumberTests {
 
   @Test("times are ISO 8601 in UTC, as the C library reckons them")
   func timestamps() {
-    #expect(TimestampText.table(milliseconds: 1_767_225_600_999) == "2026-01-01 00:00:00Z")
+    #expect(TimestampText.table(milliseconds: 1_767_225_600_999) == "2026-01-01 00:00")
     #expect(TimestampText.iso(milliseconds: -1) == "1969-12-31T23:59:59.999Z")
     var generator = SeededGenerator(seed: 11)
     for _ in 0..<20_000 {

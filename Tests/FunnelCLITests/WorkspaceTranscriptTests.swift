@@ -81,7 +81,7 @@ struct WorkspaceTranscriptTests {
     let workspace = try WorkspaceFixture()
     #expect(
       try workspace.done(["stage", "assign", "brand-preference", "--to", "sales", "--responsible", "ben"]).out == """
-        Stage 4 Brand preference belongs to sales from 2026-11-03 12:00:00Z; responsible: ben.
+        Stage 4 Brand preference belongs to sales from 2026-11-03 12:00; responsible: ben.
         Lines: 3|4. Crossing one takes a handoff.
 
         """)

@@ -26,7 +26,7 @@ extension Stage {
 }
 
 extension Timestamp {
-  /// For people: `2026-11-03 12:00:00Z`.
+  /// For people: `2026-11-03 12:00`, in the workspace's zone.
   var label: String { TimestampText.table(milliseconds: milliseconds) }
 }
 

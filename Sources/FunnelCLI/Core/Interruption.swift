@@ -26,16 +26,16 @@ enum Interruption {
     _ = signal(SIGINT) { _ in
       if Interruption.requests.add(1, ordering: .relaxed).oldValue > 0 { _exit(ExitStatus.interrupted.rawValue) }
     }
+    // Whoever started the program may have held the signal back, and that is inherited.
+    var interrupt = sigset_t()
+    sigemptyset(&interrupt)
+    sigaddset(&interrupt, SIGINT)
+    pthread_sigmask(SIG_UNBLOCK, &interrupt, nil)
     // A read that waits is to return, not to start again.
     var action = sigaction()
     _ = sigaction(SIGINT, nil, &action)
     action.sa_flags &= ~SA_RESTART
     _ = sigaction(SIGINT, &action, nil)
-    // Whoever started the program may have blocked the signal, and children inherit that.
-    var interrupt = sigset_t()
-    _ = sigemptyset(&interrupt)
-    _ = sigaddset(&interrupt, SIGINT)
-    _ = pthread_sigmask(SIG_UNBLOCK, &interrupt, nil)
     // A closed pipe is an error of write, not the end of the process in the middle of a transaction.
     _ = signal(SIGPIPE, SIG_IGN)
   }

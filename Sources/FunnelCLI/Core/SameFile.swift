@@ -23,6 +23,6 @@ enum SameFile {
 
   /// Whether a path names the workspace or a file that SQLite keeps beside it.
   static func isPart(_ path: String, ofWorkspace workspace: String) -> Bool {
-    ["", "-wal", "-shm", "-journal"].contains { isSame(path, workspace + $0) }
+    ["", "-wal", "-shm", "-journal", "-writer"].contains { isSame(path, workspace + $0) }
   }
 }

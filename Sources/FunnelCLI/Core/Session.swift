@@ -15,6 +15,7 @@ struct Session {
     self.now = now
     login = ProcessEnvironment.login
     zone = try ReportingZone(identifier: store.workspace.zone)
+    DisplayZone.set(zone)
     store.shouldStop = { Interruption.isRequested }
   }
 

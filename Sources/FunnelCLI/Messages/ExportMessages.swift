@@ -8,6 +8,9 @@ extension Message {
     """
     events: everything that was ever recorded, ids and voids with it, in the order of recording; 'funnel import --mapping \
     generic-long' reads it back without a loss. leads: one row a lead, as it stands now.
+
+      funnel export events --out journal.csv
+      funnel export leads --format json
     """)
   static let exportWhatHelp = Message("export.what.help", "What to write.")
   static let exportOutHelp = Message(

@@ -9,6 +9,10 @@ extension Message {
     Every number leads to its list: --leads 'stage=6,outcome=lost'. Outcomes: entered, reached, skipped, cohort, \
     converted, lost, open; with --pair also paired and negative, without a stage. More conditions narrow the list as \
     --where does, month=2026-10 and drop_off=in_handoff with them.
+
+      funnel report funnel --period 2026-Q3 --window 90d
+      funnel report funnel --by source --where segment=smb
+      funnel report funnel --leads 'stage=4,outcome=lost,source=email'
     """)
   static let funnelModeHelp = Message(
     "report.funnel.mode",

@@ -8,6 +8,9 @@ extension Message {
     """
     Every number leads to its list: --leads 'outcome=rejected,reason=not_qualified'. Outcomes: offered, accepted, \
     rejected, expired, withdrawn, pending, unrecorded. Conditions: giver, receiver, reason, and those of --where.
+
+      funnel report handoffs --period 'last 90 days'
+      funnel report handoffs --leads 'outcome=rejected'
     """)
   static let handoffLeadsHelp = Message(
     "report.handoffs.leads", "The crossings behind a number: 'outcome=rejected'.")

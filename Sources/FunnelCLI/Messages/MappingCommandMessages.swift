@@ -4,6 +4,9 @@ extension Message {
   static let mappingAbstract = Message("mapping.abstract", "What the columns of somebody's files mean.")
   static let mappingListAbstract = Message("mapping.list.abstract", "The mappings that come with the program.")
   static let mappingShowAbstract = Message("mapping.show.abstract", "Print a mapping, to start one's own from.")
+  static let mappingListDiscussion = Message("mapping.list.discussion", "  funnel mapping list")
+  static let mappingShowDiscussion = Message("mapping.show.discussion", "  funnel mapping show olist > ours.yaml")
+  static let mappingCheckDiscussion = Message("mapping.check.discussion", "  funnel mapping check ours.yaml")
   static let mappingCheckAbstract = Message(
     "mapping.check.abstract", "Check a mapping file, and say what it was understood to mean.")
   static let mappingNameHelp = Message("mapping.name.help", "The name of a mapping: see 'funnel mapping list'.")

@@ -1,6 +1,12 @@
 import SharedFunnel
 
 extension Message {
+  static let ownersDiscussion = Message(
+    "report.owners.discussion",
+    """
+      funnel report owners
+      funnel report owners --period 2026-Q3
+    """)
   static let ownersAbstract = Message(
     "report.owners", "Which department owns each stage, who answers for it, and where the lines are.")
   static let ownersPeriodHelp = Message(

@@ -49,8 +49,8 @@ struct FunnelTables {
     var columns = [
       ReportTable.Column(title: Message.columnStage(), isRight: false, priority: 9),
       ReportTable.Column(title: "", isRight: false, priority: 0),
-      ReportTable.Column(title: Message.columnOwner(), isRight: false, priority: 6),
-      ReportTable.Column(title: Message.columnFrom(), priority: 8),
+      ReportTable.Column(title: Message.columnOwner(), isRight: false, priority: 8),
+      ReportTable.Column(title: Message.columnFrom(), priority: 5),
       ReportTable.Column(title: Message.funnelColumnReached(), priority: 9),
     ]
     if previous != nil { columns.append(ReportTable.Column(title: Message.funnelColumnBefore(), priority: 9)) }
@@ -63,7 +63,7 @@ struct FunnelTables {
     columns += [
       ReportTable.Column(title: Message.funnelColumnLost(), priority: 7),
       ReportTable.Column(title: Message.funnelColumnDropOff(), isRight: false, priority: 4),
-      ReportTable.Column(title: Message.funnelColumnOpen(), priority: 5),
+      ReportTable.Column(title: Message.funnelColumnOpen(), priority: 6),
     ]
     return ReportTable(
       heading: Message.funnelHeading(["what": definition.what]), columns: columns,

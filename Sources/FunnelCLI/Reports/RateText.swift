@@ -35,7 +35,7 @@ struct RateText {
 
 extension DepartmentSet {
   /// For people: `marketing`, or `marketing + sales` for both.
-  var label: String { departments.map(\.key).joined(separator: " + ") }
+  var label: String { departments.map(\.key).joined(separator: "+") }
 }
 
 extension LossBucket {

@@ -30,7 +30,6 @@ final class BulkWriter {
   /// A lead with the next free number.
   func createLead() throws -> LeadID {
     guard nextLead < .max else { throw RecordProblem(reason: ImportMessages.tooManyLeads()) }
-    defer { nextLead += 1 }
     return createLead(nextLead)
   }
 

@@ -4,7 +4,7 @@ import SharedFunnel
 
 /// `mapping check FILE`: reads a mapping, and says what it was understood to mean or in which line it is wrong.
 struct MappingCheck: ParsableCommand {
-  static let configuration = CommandConfiguration("check", .mappingCheckAbstract)
+  static let configuration = CommandConfiguration("check", .mappingCheckAbstract, .mappingCheckDiscussion)
 
   @Argument(help: ArgumentHelp(.mappingFileHelp), completion: .file()) var file: String
   @OptionGroup var output: FormatOptions

@@ -4,7 +4,7 @@ import SharedFunnel
 
 /// `mapping list`: the mappings that come with the program.
 struct MappingList: ParsableCommand {
-  static let configuration = CommandConfiguration("list", .mappingListAbstract)
+  static let configuration = CommandConfiguration("list", .mappingListAbstract, .mappingListDiscussion)
 
   @OptionGroup var output: FormatOptions
 

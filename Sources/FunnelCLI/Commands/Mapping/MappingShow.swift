@@ -4,7 +4,7 @@ import SharedFunnel
 
 /// `mapping show NAME`: prints a mapping as the file that it would be.
 struct MappingShow: ParsableCommand {
-  static let configuration = CommandConfiguration("show", .mappingShowAbstract)
+  static let configuration = CommandConfiguration("show", .mappingShowAbstract, .mappingShowDiscussion)
 
   @Argument(help: ArgumentHelp(.mappingNameHelp)) var name: String
 

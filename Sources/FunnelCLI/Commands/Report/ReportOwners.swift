@@ -4,7 +4,7 @@ import SharedFunnel
 
 /// `report owners`: which department owns each stage, since when, who answers for it, and where the lines are.
 struct ReportOwners: ParsableCommand {
-  static let configuration = CommandConfiguration("owners", .ownersAbstract)
+  static let configuration = CommandConfiguration("owners", .ownersAbstract, .ownersDiscussion)
 
   @Option(help: ArgumentHelp(.ownersPeriodHelp)) var period: String = "this month"
   @OptionGroup var scope: ScopeOptions
