@@ -60,6 +60,18 @@ struct CheckTests {
     #expect(report.events == events)
   }
 
+  /// No member, no word, no import: what nothing refers to need not be there.
+  @Test func anEmptyFileAndOneWithoutImportsAreSound() throws {
+    let folder = try TemporaryFolder()
+    let demo = DemoFunnel(leads: 30, seed: 1)
+    let store = try Store.create(path: folder.path("a.db"), for: demo, zone: "UTC", currency: "EUR")
+    #expect(try store.check(now: demo.until).findings.isEmpty)
+    try store.fill(with: demo)
+    let report = try store.check(now: demo.until)
+    #expect(report.findings.isEmpty)
+    #expect(report.leads == 30)
+  }
+
   private static let rows = [
     Corruption("a lead's source", "UPDATE lead SET source = 3 - source % 2 WHERE number = 5", ["projection"]),
     Corruption("a lead's name", "UPDATE lead SET name = 'Somebody Else' WHERE number = 5", ["projection"]),

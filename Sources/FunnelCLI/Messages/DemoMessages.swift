@@ -2,7 +2,7 @@ import SharedFunnel
 
 extension Message {
   static let demoAbstract = Message(
-    "demo.abstract", "Makes a workspace with a made-up funnel, to look around in.")
+    "demo.abstract", "Make a workspace with a made-up funnel, to look around in.")
   static let demoDiscussion = Message(
     "demo.discussion",
     """

@@ -42,8 +42,12 @@ extension Store {
       }
     }
     findings += try connection.query(
-      "SELECT number FROM command WHERE feed NOT IN (SELECT id FROM term WHERE kind = ?) LIMIT \(Store.limit)",
-      .integer(Int64(TermKind.feed.rawValue))
+      """
+      SELECT number FROM command
+      WHERE feed IS NOT NULL
+        AND feed NOT IN (SELECT id FROM term WHERE kind = ?)
+      LIMIT \(Store.limit)
+      """, .integer(Int64(TermKind.feed.rawValue))
     ) { CheckFinding("references", StoreMessages.unknownActor(["command": String(try $0.int64(0))])) }
     return findings
   }

@@ -12,6 +12,9 @@ public struct DemoTeam: Sendable {
   let headOfMarketing: MemberID
   let headOfSales: MemberID
 
+  /// The handle of the member who heads both departments.
+  public let headOfBoth: String
+
   init(seed: UInt64) {
     var random = SplitMix64(seed: seed, place: .max)
     var people: [Person] = []
@@ -30,10 +33,11 @@ public struct DemoTeam: Sendable {
     }
     headOfMarketing = add(.marketing, heads: .marketing)
     headOfSales = add(.sales, heads: .sales)
-    _ = add([.marketing, .sales], heads: [.marketing, .sales])
+    let both = add([.marketing, .sales], heads: [.marketing, .sales])
     marketing = (0..<5).map { _ in add(.marketing) }
     sales = (0..<7).map { _ in add(.sales) }
     self.people = people
+    headOfBoth = people.first { $0.addition.number == both }?.addition.handle ?? ""
   }
 
   private static func handle(of person: DemoPerson) -> String {

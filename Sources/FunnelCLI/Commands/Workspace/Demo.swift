@@ -60,7 +60,7 @@ struct Demo: ParsableCommand {
       "path": file.path, "leads": String(demo.leads), "events": String(events), "start": demo.start.iso8601,
       "until": demo.until.iso8601,
     ])
-    let next = Message.demoNext(["member": demo.team.people.first?.addition.handle ?? ""])
+    let next = Message.demoNext(["member": demo.team.headOfBoth])
     let columns: [Grid.Column] = [
       Grid.Column(key: "path", title: .demoPath), Grid.Column(key: "leads", title: .demoLeads, kind: .integer),
       Grid.Column(key: "events", title: .demoEvents, kind: .integer),
