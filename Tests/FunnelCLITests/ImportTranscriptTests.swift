@@ -18,7 +18,8 @@ struct ImportTranscriptTests {
   private func bytes() throws -> [String: Data] {
     let names = try FileManager.default.contentsOfDirectory(atPath: workspace.folder.url.path).sorted()
     return try Dictionary(
-      uniqueKeysWithValues: names.filter { ["funnel.db", "funnel.db-wal"].contains($0) || $0.hasSuffix(".partial") }.map {
+      uniqueKeysWithValues: names.filter { ["funnel.db", "funnel.db-wal"].contains($0) || $0.hasSuffix(".partial") }.map
+      {
         ($0, try Data(contentsOf: workspace.folder.url.appending(path: $0)))
       })
   }

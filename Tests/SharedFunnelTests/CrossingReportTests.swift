@@ -18,7 +18,7 @@ struct CrossingReportTests {
   @Test func handoffsAreCountedOnceEachByTheirOutcome() {
     var source = RandomHistory(seed: 80)
     var answers = 0
-    for _ in 0..<300 {
+    for _ in 0..<120 {
       let journeys = Self.journeys(&source, source.ownership())
       let asOf = Timestamp(seconds: Int64(Self.day(source.number(0...40))))
       var query = HandoffQuery(asOf: asOf)
@@ -57,7 +57,7 @@ struct CrossingReportTests {
       }
       answers += report.total.answered
     }
-    #expect(answers > 300)
+    #expect(answers > 100)
   }
 
   private static func number(_ counts: HandoffCounts, _ outcome: HandoffOutcome?) -> Int {
@@ -95,7 +95,7 @@ struct CrossingReportTests {
 
   @Test func ownersReportCountsInAndOut() {
     var source = RandomHistory(seed: 81)
-    for _ in 0..<300 {
+    for _ in 0..<120 {
       let ownership = source.ownership()
       let journeys = Self.journeys(&source, ownership)
       let period = Self.day(source.number(0...5))..<Self.day(source.number(5...14))

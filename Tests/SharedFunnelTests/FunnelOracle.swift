@@ -65,7 +65,10 @@ struct OracleLead {
   }
 
   /// First entry to a stage.
-  func first(_ stage: Stage) -> Int64? { entries.first { $0.stage == stage }?.at }
+  func first(_ stage: Stage) -> Int64? {
+    for entry in entries where entry.stage == stage { return entry.at }
+    return nil
+  }
 
   /// When the lead came to each stage in order from `start` on, over the entries from the first one to
   /// `start`: the next stage counts when it is entered after the one before.
@@ -130,6 +133,7 @@ struct FunnelOracle {
   }
 
   let query: FunnelQuery
+  private(set) var rows: [Row] = []
   private let cohort: [Member]
   /// Leads of the cohort.
   var size: Int { cohort.count }
@@ -162,15 +166,21 @@ struct FunnelOracle {
         case .reached:
           if stage >= start { arrivals[stage] = Stage.allCases.filter { $0 >= stage }.compactMap(lead.first).min() }
         case .any: arrivals[stage] = lead.first(stage)
-        case .strict: arrivals[stage] = lead.strict(from: query.from)[stage]
+        case .strict: break
         }
       }
+      if query.mode == .strict { arrivals = lead.strict(from: query.from) }
       let observedUntil = FunnelOracle.observedUntil(lead, query)
       return Member(
         lead: lead, start: start, entry: entry,
         reached: Set(arrivals.filter { $0.value <= end }.keys), entered: entered, arrivals: arrivals,
         isLost: lead.journey.lostAt.map { max(1, $0.seconds) <= end } ?? false,
         isMature: query.window == nil || end <= observedUntil, observedUntil: observedUntil)
+    }
+    var observed: Stage?
+    for stage in Stage.allCases where stage >= query.from ?? .customerAwareness {
+      rows.append(row(stage, from: observed))
+      if rows.last?.entered.isEmpty == false { observed = stage }
     }
   }
 
@@ -208,17 +218,6 @@ struct FunnelOracle {
       return Int64(query.observedUntil)
     }
     return Int64(query.observedUntilByFeed[feed])
-  }
-
-  var rows: [Row] {
-    var rows: [Row] = []
-    var observed: Stage?
-    for stage in Stage.allCases where stage >= query.from ?? .customerAwareness {
-      let made = row(stage, from: observed)
-      if !made.entered.isEmpty { observed = stage }
-      rows.append(made)
-    }
-    return rows
   }
 
   private func row(_ stage: Stage, from: Stage?) -> Row {

@@ -53,7 +53,7 @@ struct FunnelReportTests {
 
   private static func forEachWorld(seed: UInt64, _ body: (World) throws -> Void) rethrows {
     var source = RandomHistory(seed: seed)
-    for _ in 0..<400 { try body(world(&source)) }
+    for _ in 0..<150 { try body(world(&source)) }
   }
 
   private static func expect(_ table: FunnelTable, equals oracle: FunnelOracle) throws {
@@ -152,7 +152,7 @@ struct FunnelReportTests {
         estimates += estimate == nil ? 0 : 1
       }
     }
-    #expect(estimates > 200)
+    #expect(estimates > 100)
   }
 
   /// A strict chain behind `--from` is never longer than the entries allow.

@@ -51,7 +51,7 @@ extension Message {
   static let funnelHeading = Message("report.funnel.heading", "Funnel: {what}")
   static let funnelHeadingBy = Message("report.funnel.heading_by", "Funnel by {dimension}: {what}")
   static let funnelRatesBy = Message("report.funnel.rates_by", "Conversion from the stage before, by {dimension}")
-  static let funnelBefore = Message("report.funnel.before", "The period before, {period}")
+  static let funnelBefore = Message("report.funnel.before", "Before: the same for {period}, the period before.")
   static let funnelAllTime = Message("report.funnel.all_time", "all time")
   static let funnelEnteredIn = Message("report.funnel.entered_in", "entered in {period}")
   static let funnelSoFar = Message("report.funnel.so_far", "so far")

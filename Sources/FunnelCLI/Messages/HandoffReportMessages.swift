@@ -17,6 +17,7 @@ extension Message {
   static let handoffHeading = Message("report.handoffs.heading", "Handoffs: {what}")
   static let handoffOfferedIn = Message("report.handoffs.offered_in", "offered in {period}")
   static let handoffNothing = Message("report.handoffs.nothing", "No lead crossed a line or was offered over one.")
+  static let handoffColumnGiver = Message("report.handoffs.column.giver", "Giver")
   static let handoffColumnLine = Message("report.handoffs.column.line", "Line")
   static let handoffColumnAccepted = Message("report.handoffs.column.accepted", "Accepted")
   static let handoffColumnRejected = Message("report.handoffs.column.rejected", "Rejected")

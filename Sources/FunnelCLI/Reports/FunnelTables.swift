@@ -27,7 +27,7 @@ struct FunnelTables {
   var notes: [String] {
     var notes: [String] = []
     if let previous = answer.previous.first, request.grouping == nil {
-      notes.append(Message.funnelBefore(["period": previous.period?.label ?? ""]) + ".")
+      notes.append(Message.funnelBefore(["period": previous.period?.label ?? ""]))
     }
     if let dimension = request.grouping {
       notes += FunnelPivot(definition: definition, answer: answer, dimension: dimension, text: text).notes

@@ -8,7 +8,8 @@ struct HandoffListRendering {
   let items: [HandoffListItem]
   let zone: String
 
-  var grid: Grid {
+  /// - Parameter isForPeople: a number of a lead is a name to them, without separators of thousands.
+  func grid(isForPeople: Bool) -> Grid {
     Grid(
       columns: [
         Grid.Column(key: "lead", title: .columnLead, kind: .integer, priority: 9),
@@ -17,15 +18,16 @@ struct HandoffListRendering {
         Grid.Column(key: "offered", title: .columnOffered, kind: .timestamp, priority: 6),
         Grid.Column(key: "answered", title: .columnAnswered, kind: .timestamp, priority: 5),
         Grid.Column(key: "due", title: .columnDue, kind: .timestamp, priority: 2),
-        Grid.Column(key: "giver", title: .columnFrom, priority: 3),
-        Grid.Column(key: "receiver", title: .columnTo, priority: 3),
+        Grid.Column(key: "giver", title: .handoffColumnGiver, priority: 3),
+        Grid.Column(key: "receiver", title: .columnReceiver, priority: 3),
         Grid.Column(key: "from", title: .columnFrom, priority: 1),
         Grid.Column(key: "to", title: .columnTo, priority: 1),
         Grid.Column(key: "reason", title: .handoffColumnReason, priority: 4),
       ],
       rows: items.map { item in
         [
-          .integer(Int64(item.lead.lead.rawValue)), Cell(item.lead.label), .text(item.outcome.key), Cell(item.offered),
+          isForPeople ? .text(item.lead.lead.text) : .integer(Int64(item.lead.lead.rawValue)), Cell(item.lead.label),
+          .text(item.outcome.key), Cell(item.offered),
           Cell(item.answered), Cell(item.due), .text(item.giver.key), .text(item.receiver.key), Cell(item.from?.key),
           Cell(item.to?.key), Cell(item.reason),
         ]
@@ -37,7 +39,7 @@ struct HandoffListRendering {
 extension FormatOptions {
   func print(_ list: HandoffListRendering) throws {
     try print(
-      list.grid, schema: "report.crossings",
+      list.grid(isForPeople: format == .table || format == .markdown), schema: "report.crossings",
       members: [
         "of": "report.handoffs", "number": .string(list.number.text), "period": JSONValue(list.request.period),
         "where": JSONValue(list.request.conditions), "zone": .string(list.zone),

@@ -120,6 +120,8 @@ struct RecordMapper {
 
   /// What becomes of an owner who is no member.
   func newOwner(_ reader: borrowing CSVReader) throws -> NewOwner {
+    // Nobody named, nobody to add: what stands for the department then does not matter.
+    guard !text(.owner, reader).isEmpty else { return .skip }
     switch columns[.owner]?.mapping.unknown ?? .reject {
     case .reject: return .reject
     case .skip: return .skip

@@ -27,15 +27,11 @@ extension LeadCommand {
       if let member { try Authority.requireActive(member) }
       return [.assigned(member?.id)]
     case .tag(let add, let remove): return add.map { .tagged($0) } + remove.map { .untagged($0) }
-    case .move(let target, let acceptedBy):
-      try requireSale(journey, before: target)
-      return try move(journey, to: target, acceptedBy, setting)
+    case .move(let target, let acceptedBy): return try move(journey, to: target, acceptedBy, setting)
     case .value(let valuation):
       try requireOwner(journey, setting)
       return [.valued(valuation)]
-    case .offer(let request):
-      try requireSale(journey, before: request.to)
-      return try offer(journey, request, setting)
+    case .offer(let request): return try offer(journey, request, setting)
     case .accept(let owner): return try accept(journey, owner, setting)
     case .reject(let reason):
       let offer = try openOffer(journey, setting)
@@ -56,11 +52,6 @@ extension LeadCommand {
       try requireOwner(journey, setting)
       return [.refunded(purchase: purchase, amount)]
     }
-  }
-
-  /// Stage 6 is entered by a sale, also where it lies across a line.
-  private func requireSale(_ journey: Journey, before target: Stage?) throws(Refusal) {
-    if target == .purchase, journey.purchases.isEmpty { throw .noSale(journey.lead) }
   }
 
   private func requireOwner(_ journey: Journey, _ setting: CommandSetting) throws(Refusal) {

@@ -36,7 +36,6 @@ extension LeadFact {
     switch self {
     case .created: return at(0, 0)
     case .edited: return at(0, 1)
-    case .assigned: return at(0, 2)
     case .tagged: return at(0, 3)
     case .untagged: return at(0, 4)
     case .touched: return at(0, 5)
@@ -54,7 +53,9 @@ extension LeadFact {
     case .valued: return at(9, 5)
     case .reopened: return at(9, 6)
     case .lost: return at(9, 7)
-    case .voided: return at(9, 8)
+    // Who works on a lead follows from what happened to it.
+    case .assigned: return at(9, 8)
+    case .voided: return at(9, 9)
     }
   }
 }

@@ -30,6 +30,4 @@ public enum Refusal: Error, Sendable, Equatable {
   case noOffer(LeadID)
   case nothingToChange
   case notInFunnel(LeadID)
-  /// Stage 6 was asked for without a purchase.
-  case noSale(LeadID)
 }

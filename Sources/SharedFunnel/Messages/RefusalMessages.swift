@@ -34,7 +34,6 @@ extension Refusal {
     case .offerExpired(let lead, let due): return Text.offerExpired(["lead": lead.text, "due": due.iso8601])
     case .noOffer(let lead): return Text.noOpenOffer(["lead": lead.text])
     case .nothingToChange: return Text.nothingToChange()
-    case .noSale(let lead): return Text.withoutPurchase(["lead": lead.text])
     case .notInFunnel(let lead): return Text.notInFunnel(["lead": lead.text])
     }
   }

@@ -35,19 +35,21 @@ public struct HandoffRecord: Sendable, Equatable {
     reason = handoff.reason.rawValue
   }
 
+  /// Reads the record at an offset within the page: one check for all of its fields.
   @inline(__always)
   public init(_ page: borrowing RawSpan, at offset: Int) {
-    lead = page.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt32.self)
-    slot = page.unsafeLoadUnaligned(fromByteOffset: offset + 4, as: UInt32.self)
-    offered = page.unsafeLoadUnaligned(fromByteOffset: offset + 8, as: UInt32.self)
-    answered = page.unsafeLoadUnaligned(fromByteOffset: offset + 12, as: UInt32.self)
-    due = page.unsafeLoadUnaligned(fromByteOffset: offset + 16, as: UInt32.self)
-    from = page.unsafeLoadUnaligned(fromByteOffset: offset + 20, as: UInt8.self)
-    to = page.unsafeLoadUnaligned(fromByteOffset: offset + 21, as: UInt8.self)
-    outcome = page.unsafeLoadUnaligned(fromByteOffset: offset + 22, as: UInt8.self)
-    giver = page.unsafeLoadUnaligned(fromByteOffset: offset + 24, as: UInt16.self)
-    receiver = page.unsafeLoadUnaligned(fromByteOffset: offset + 26, as: UInt16.self)
-    reason = page.unsafeLoadUnaligned(fromByteOffset: offset + 28, as: UInt32.self)
+    precondition(offset >= 0 && offset <= page.byteCount - HandoffRecord.byteCount, "a record lies within its page")
+    lead = page.unsafeLoadUnaligned(fromUncheckedByteOffset: offset, as: UInt32.self)
+    slot = page.unsafeLoadUnaligned(fromUncheckedByteOffset: offset + 4, as: UInt32.self)
+    offered = page.unsafeLoadUnaligned(fromUncheckedByteOffset: offset + 8, as: UInt32.self)
+    answered = page.unsafeLoadUnaligned(fromUncheckedByteOffset: offset + 12, as: UInt32.self)
+    due = page.unsafeLoadUnaligned(fromUncheckedByteOffset: offset + 16, as: UInt32.self)
+    from = page.unsafeLoadUnaligned(fromUncheckedByteOffset: offset + 20, as: UInt8.self)
+    to = page.unsafeLoadUnaligned(fromUncheckedByteOffset: offset + 21, as: UInt8.self)
+    outcome = page.unsafeLoadUnaligned(fromUncheckedByteOffset: offset + 22, as: UInt8.self)
+    giver = page.unsafeLoadUnaligned(fromUncheckedByteOffset: offset + 24, as: UInt16.self)
+    receiver = page.unsafeLoadUnaligned(fromUncheckedByteOffset: offset + 26, as: UInt16.self)
+    reason = page.unsafeLoadUnaligned(fromUncheckedByteOffset: offset + 28, as: UInt32.self)
   }
 
   public func write(to bytes: inout [UInt8]) {

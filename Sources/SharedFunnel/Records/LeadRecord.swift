@@ -43,20 +43,21 @@ public struct LeadRecord: Sendable, Equatable {
   @inline(__always)
   public var hasOwnChain: Bool { marks & 0x20 != 0 }
 
-  /// Reads the record at an offset. The caller has checked that the page is long enough.
+  /// Reads the record at an offset within the page: one check for all of its fields.
   @inline(__always)
   public init(_ page: borrowing RawSpan, at offset: Int) {
-    lead = page.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt32.self)
-    firstEntry = page.unsafeLoadUnaligned(fromByteOffset: offset + 4, as: SIMD8<UInt32>.self)
-    lostAt = page.unsafeLoadUnaligned(fromByteOffset: offset + 36, as: UInt32.self)
-    source = page.unsafeLoadUnaligned(fromByteOffset: offset + 40, as: UInt32.self)
-    campaign = page.unsafeLoadUnaligned(fromByteOffset: offset + 44, as: UInt32.self)
-    segment = page.unsafeLoadUnaligned(fromByteOffset: offset + 48, as: UInt32.self)
-    owner = page.unsafeLoadUnaligned(fromByteOffset: offset + 52, as: UInt32.self)
-    stages = page.unsafeLoadUnaligned(fromByteOffset: offset + 56, as: UInt8.self)
-    marks = page.unsafeLoadUnaligned(fromByteOffset: offset + 57, as: UInt8.self)
-    feed = page.unsafeLoadUnaligned(fromByteOffset: offset + 58, as: UInt16.self)
-    since = page.unsafeLoadUnaligned(fromByteOffset: offset + 60, as: UInt32.self)
+    precondition(offset >= 0 && offset <= page.byteCount - LeadRecord.byteCount, "a record lies within its page")
+    lead = page.unsafeLoadUnaligned(fromUncheckedByteOffset: offset, as: UInt32.self)
+    firstEntry = page.unsafeLoadUnaligned(fromUncheckedByteOffset: offset + 4, as: SIMD8<UInt32>.self)
+    lostAt = page.unsafeLoadUnaligned(fromUncheckedByteOffset: offset + 36, as: UInt32.self)
+    source = page.unsafeLoadUnaligned(fromUncheckedByteOffset: offset + 40, as: UInt32.self)
+    campaign = page.unsafeLoadUnaligned(fromUncheckedByteOffset: offset + 44, as: UInt32.self)
+    segment = page.unsafeLoadUnaligned(fromUncheckedByteOffset: offset + 48, as: UInt32.self)
+    owner = page.unsafeLoadUnaligned(fromUncheckedByteOffset: offset + 52, as: UInt32.self)
+    stages = page.unsafeLoadUnaligned(fromUncheckedByteOffset: offset + 56, as: UInt8.self)
+    marks = page.unsafeLoadUnaligned(fromUncheckedByteOffset: offset + 57, as: UInt8.self)
+    feed = page.unsafeLoadUnaligned(fromUncheckedByteOffset: offset + 58, as: UInt16.self)
+    since = page.unsafeLoadUnaligned(fromUncheckedByteOffset: offset + 60, as: UInt32.self)
   }
 
   /// Appends the 64 bytes.

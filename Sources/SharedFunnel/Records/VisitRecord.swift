@@ -21,13 +21,15 @@ public struct VisitRecord: Sendable, Equatable {
     exit = visit.exit.rawValue
   }
 
+  /// Reads the record at an offset within the page: one check for all of its fields.
   @inline(__always)
   public init(_ page: borrowing RawSpan, at offset: Int) {
-    lead = page.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt32.self)
-    entered = page.unsafeLoadUnaligned(fromByteOffset: offset + 4, as: UInt32.self)
-    left = page.unsafeLoadUnaligned(fromByteOffset: offset + 8, as: UInt32.self)
-    stage = page.unsafeLoadUnaligned(fromByteOffset: offset + 12, as: UInt8.self)
-    exit = page.unsafeLoadUnaligned(fromByteOffset: offset + 13, as: UInt8.self)
+    precondition(offset >= 0 && offset <= page.byteCount - VisitRecord.byteCount, "a record lies within its page")
+    lead = page.unsafeLoadUnaligned(fromUncheckedByteOffset: offset, as: UInt32.self)
+    entered = page.unsafeLoadUnaligned(fromUncheckedByteOffset: offset + 4, as: UInt32.self)
+    left = page.unsafeLoadUnaligned(fromUncheckedByteOffset: offset + 8, as: UInt32.self)
+    stage = page.unsafeLoadUnaligned(fromUncheckedByteOffset: offset + 12, as: UInt8.self)
+    exit = page.unsafeLoadUnaligned(fromUncheckedByteOffset: offset + 13, as: UInt8.self)
   }
 
   public func write(to bytes: inout [UInt8]) {

@@ -1,82 +1,113 @@
 /// Adds leads up to a ``FunnelReport``.
 ///
-/// A lead is one increment in a histogram over (what it reached, how it stands), and every number of
-/// every row comes out of that histogram afterwards.
+/// A lead is one increment in a histogram over (what it reached, how it stands) and one over what it
+/// entered, and every number of every row comes out of these afterwards.
 public struct FunnelScan: LeadScan {
   let placer: Placer
-  private var total: Tally
-  private var groups: [Tally?] = []
+  /// The histograms of one group behind the other, see ``Tally``. Flat, for an array of arrays is asked
+  /// twice for each lead whether anybody else holds it.
+  private var counts: [UInt32] = []
+  /// Seconds between the stages of the query's pair, by group.
+  private var distances: [[Int64]] = []
+  private let stride: Int
 
   public init(_ query: FunnelQuery) {
     placer = Placer(query)
-    total = Tally(states: placer.stateCount)
+    stride = Tally.size(states: placer.stateCount)
   }
 
-  public mutating func add(page: RawSpan) { addEach(page) }
+  public mutating func add(page: RawSpan) {
+    // Copies that nothing else can change, so that the loop reads the question once a page and writes
+    // without asking who else holds the counts.
+    let placer = placer
+    var counts: [UInt32] = []
+    swap(&counts, &self.counts)
+    var offset = 0
+    while offset + LeadRecord.byteCount <= page.byteCount {
+      let record = LeadRecord(page, at: offset)
+      if record.lead != 0 { add(record, placer, &counts) }
+      offset += LeadRecord.byteCount
+    }
+    swap(&counts, &self.counts)
+  }
+
+  public mutating func add(_ lead: LeadRecord) {
+    var counts: [UInt32] = []
+    swap(&counts, &self.counts)
+    add(lead, placer, &counts)
+    swap(&counts, &self.counts)
+  }
 
   @inline(__always)
-  public mutating func add(_ lead: LeadRecord) {
+  private mutating func add(_ lead: LeadRecord, _ placer: Placer, _ counts: inout [UInt32]) {
     guard let place = placer.place(lead) else { return }
-    let pair = placer.query.pair
-    guard placer.query.grouping != nil else {
-      total.add(place, lead, pair)
-      return
-    }
     let group = Int(placer.group(of: lead, place))
-    if group >= groups.count {
-      groups.append(contentsOf: [Tally?](repeating: nil, count: group + 1 - groups.count))
+    let base = group &* stride
+    if base >= counts.count { extend(&counts, to: group) }
+    counts[base &+ Int(place.reached) &* placer.stateCount &+ place.state] &+= 1
+    counts[base &+ stride &- 256 &+ Int(place.reached & place.entered)] &+= 1
+    if let pair = placer.pair { add(lead, pair, to: group) }
+  }
+
+  private func extend(_ counts: inout [UInt32], to group: Int) {
+    counts.append(contentsOf: repeatElement(0, count: (group + 1) * stride - counts.count))
+  }
+
+  private mutating func add(_ lead: LeadRecord, _ pair: StagePair, to group: Int) {
+    let from = lead.firstEntry[pair.from.index]
+    let to = lead.firstEntry[pair.to.index]
+    guard from != 0, to != 0 else { return }
+    if group >= distances.count {
+      distances.append(contentsOf: repeatElement([], count: group + 1 - distances.count))
     }
-    if groups[group] == nil { groups[group] = Tally(states: placer.stateCount) }
-    groups[group]?.add(place, lead, pair)
+    distances[group].append(Int64(to) - Int64(from))
   }
 
   /// The report of what was added. Immature steps have no estimate yet: see ``StepTimesScan``.
   public consuming func report() -> FunnelReport {
-    var all = total
+    var all = Tally(states: placer.stateCount)
     var made: [FunnelGroup] = []
-    for (key, tally) in groups.enumerated() {
-      guard let tally, tally.cohort > 0 else { continue }
+    for group in 0..<counts.count / stride {
+      let tally = Tally(
+        states: placer.stateCount, counts: counts[group * stride..<(group + 1) * stride],
+        distances: group < distances.count ? distances[group] : [])
+      guard tally.cohort > 0 else { continue }
       all.merge(tally)
-      made.append(FunnelGroup(key: UInt32(key), table: tally.table(placer)))
+      if placer.query.grouping != nil {
+        made.append(FunnelGroup(key: UInt32(group), table: tally.table(placer)))
+      }
     }
     return FunnelReport(total: all.table(placer), groups: made)
   }
 }
 
-/// The histogram of one group.
+/// The histograms of one group: counts by reached mask × state, then by the mask of the stages that were
+/// reached and entered.
 struct Tally {
   private let states: Int
-  /// Counts by reached mask × state.
   private var cells: [UInt32]
-  /// Leads that entered each stage, of those that reached it.
-  private var entered = SIMD8<UInt32>(repeating: 0)
-  private var distances: [Int64] = []
-  private(set) var cohort = 0
+  private var entered: [UInt32]
+  private var distances: [Int64]
+
+  static func size(states: Int) -> Int { 256 * states + 256 }
 
   init(states: Int) {
-    self.states = states
-    cells = [UInt32](repeating: 0, count: 256 * states)
+    self.init(states: states, counts: ArraySlice(repeating: 0, count: Tally.size(states: states)), distances: [])
   }
 
-  @inline(__always)
-  mutating func add(_ place: Placement, _ lead: LeadRecord, _ pair: StagePair?) {
-    cells[Int(place.reached) * states + place.state] &+= 1
-    let bits = SIMD8<UInt32>(1, 2, 4, 8, 16, 32, 64, 128)
-    let mask = SIMD8<UInt32>(repeating: UInt32(place.reached & place.entered))
-    entered &+= SIMD8<UInt32>(repeating: 0).replacing(with: 1, where: (bits & mask) .!= 0)
-    cohort &+= 1
-    if let pair {
-      let from = lead.firstEntry[pair.from.index]
-      let to = lead.firstEntry[pair.to.index]
-      if from != 0, to != 0 { distances.append(Int64(to) - Int64(from)) }
-    }
+  init(states: Int, counts: ArraySlice<UInt32>, distances: [Int64]) {
+    self.states = states
+    cells = Array(counts.dropLast(256))
+    entered = Array(counts.suffix(256))
+    self.distances = distances
   }
+
+  var cohort: Int { entered.reduce(0) { $0 + Int($1) } }
 
   mutating func merge(_ other: Tally) {
     for index in cells.indices { cells[index] &+= other.cells[index] }
-    entered &+= other.entered
+    for index in entered.indices { entered[index] &+= other.entered[index] }
     distances.append(contentsOf: other.distances)
-    cohort += other.cohort
   }
 
   /// Leads whose mask has all of `with` and none of `without`, by state.
@@ -88,12 +119,17 @@ struct Tally {
     return sums
   }
 
+  private func entered(_ stage: Stage) -> Int {
+    entered.indices.reduce(0) { $0 + ($1 & 1 << stage.index != 0 ? Int(entered[$1]) : 0) }
+  }
+
   func table(_ placer: Placer) -> FunnelTable {
     var steps: [FunnelStep] = []
     var observed: Stage?
     for stage in Stage.allCases where stage >= placer.query.from ?? .customerAwareness {
-      steps.append(step(to: stage, from: observed, placer))
-      if entered[stage.index] > 0 { observed = stage }
+      let step = step(to: stage, from: observed, placer)
+      steps.append(step)
+      if step.entered > 0 { observed = stage }
     }
     return FunnelTable(cohort: cohort, steps: steps, pair: placer.query.pair.map(times))
   }
@@ -101,7 +137,7 @@ struct Tally {
   private func step(to stage: Stage, from: Stage?, _ placer: Placer) -> FunnelStep {
     let bit = UInt8(1) << UInt8(stage.index)
     let reached = count(with: bit).reduce(0, +)
-    let came = Int(entered[stage.index])
+    let came = entered(stage)
     let base = from.map { UInt8(1) << UInt8($0.index) }
     let converted = base.map { count(with: $0 | bit).reduce(0, +) } ?? reached
     let left = base.map { count(with: $0, without: bit) } ?? [Int](repeating: 0, count: states)

@@ -157,14 +157,12 @@ public struct HandoffListScan: HandoffScan {
 
 /// The slots of the leads that a filter lets through, for ``HandoffQuery/slots``.
 public struct SlotScan: LeadScan {
-  private let filter: LeadFilter
-  private let departments: [UInt16]
+  private let filter: LeadFilter.Pattern
   private var slot: UInt32 = 0
   public private(set) var slots: Set<UInt32> = []
 
   public init(_ filter: LeadFilter, departmentsByOwner: [UInt16]) {
-    self.filter = filter
-    departments = departmentsByOwner
+    self.filter = LeadFilter.Pattern(filter, departmentsByOwner)
   }
 
   /// Counts empty places too, since a slot is a place.
@@ -177,7 +175,7 @@ public struct SlotScan: LeadScan {
   }
 
   public mutating func add(_ lead: LeadRecord) {
-    if lead.lead != 0, filter.matches(lead, departments) { slots.insert(slot) }
+    if lead.lead != 0, filter.matches(lead) { slots.insert(slot) }
     slot += 1
   }
 }

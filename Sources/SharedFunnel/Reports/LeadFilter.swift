@@ -24,15 +24,38 @@ public struct LeadFilter: Sendable, Equatable {
   public init() {}
 
   public var isEmpty: Bool { self == LeadFilter() }
+}
 
-  @inline(__always)
-  func matches(_ lead: LeadRecord, _ departments: [UInt16]) -> Bool {
-    if let source, lead.source != source { return false }
-    if let campaign, lead.campaign != campaign { return false }
-    if let segment, lead.segment != segment { return false }
-    if let owner, lead.owner != owner { return false }
-    if let department, departments.department(ofOwner: lead.owner) != department { return false }
-    return true
+extension LeadFilter {
+  /// The filter as numbers, so that the loop over leads compares without a branch: what is asked of a
+  /// field, and all ones where something is asked.
+  struct Pattern: Sendable {
+    private let source: (value: UInt32, mask: UInt32)
+    private let campaign: (value: UInt32, mask: UInt32)
+    private let segment: (value: UInt32, mask: UInt32)
+    private let owner: (value: UInt32, mask: UInt32)
+    private let department: UInt32?
+    private let departments: [UInt16]
+
+    init(_ filter: LeadFilter, _ departmentsByOwner: [UInt16]) {
+      func pattern(_ value: UInt32?) -> (value: UInt32, mask: UInt32) { (value ?? 0, value == nil ? 0 : .max) }
+      source = pattern(filter.source)
+      campaign = pattern(filter.campaign)
+      segment = pattern(filter.segment)
+      owner = pattern(filter.owner)
+      department = filter.department
+      departments = departmentsByOwner
+    }
+
+    @inline(__always)
+    func matches(_ lead: LeadRecord) -> Bool {
+      let difference =
+        (lead.source ^ source.value) & source.mask | (lead.campaign ^ campaign.value) & campaign.mask
+        | (lead.segment ^ segment.value) & segment.mask | (lead.owner ^ owner.value) & owner.mask
+      guard difference == 0 else { return false }
+      guard let department else { return true }
+      return departments.department(ofOwner: lead.owner) == department
+    }
   }
 }
 

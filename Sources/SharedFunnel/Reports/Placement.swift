@@ -22,6 +22,18 @@ struct Placer {
   static let firstBucket = 2
 
   let query: FunnelQuery
+  // The question once more as plain numbers, since reading optionals costs more than all the rest.
+  private let mode: FunnelQuery.Mode
+  private let filter: LeadFilter.Pattern
+  /// 0: the stage where each lead entered.
+  private let from: UInt8
+  /// First and last second of the period.
+  private let period: (first: UInt32, last: UInt32)
+  /// The largest value where there is none.
+  private let window: UInt32
+  private let hasWindow: Bool
+  private let grouping: Dimension?
+  let pair: StagePair?
   /// Who a loss is charged to, in the order of the states from ``firstBucket`` on.
   let buckets: [LossBucket]
   private let starts: [UInt32]
@@ -30,6 +42,15 @@ struct Placer {
 
   init(_ query: FunnelQuery) {
     self.query = query
+    mode = query.mode
+    filter = LeadFilter.Pattern(query.filter, query.departmentsByOwner)
+    from = query.from?.rawValue ?? 0
+    // No second lies in an empty period.
+    period = query.period.map { $0.isEmpty ? (1, 0) : ($0.lowerBound, $0.upperBound - 1) } ?? (0, .max)
+    window = query.window ?? .max
+    hasWindow = query.window != nil
+    grouping = query.grouping
+    pair = query.pair
     var buckets: [LossBucket] = [.inHandoff, .nobody]
     let spans = [Timestamp(milliseconds: .min)] + query.ownership.changes.map(Timestamp.init(milliseconds:))
     var bucketOf: [Int] = []
@@ -52,18 +73,17 @@ struct Placer {
   /// `nil` for a lead outside the filter or the cohort.
   @inline(__always)
   func place(_ lead: LeadRecord) -> Placement? {
-    guard query.filter.matches(lead, query.departmentsByOwner) else { return nil }
-    let entryStage = query.from?.rawValue ?? lead.entryStage
+    guard filter.matches(lead) else { return nil }
+    let entryStage = from != 0 ? from : lead.entryStage
     // A damaged record is in no cohort; `check` names it.
     guard entryStage >= 1, entryStage <= 8 else { return nil }
     let entry = lead.firstEntry[Int(entryStage) - 1]
-    guard entry != 0 else { return nil }
-    if let period = query.period, !period.contains(entry) { return nil }
-    let limit =
-      query.window.map { entry.addingReportingOverflow($0) }.map { $0.overflow ? .max : $0.partialValue } ?? .max
+    guard entry != 0, entry >= period.first, entry <= period.last else { return nil }
+    let end = entry.addingReportingOverflow(window)
+    let limit = end.overflow ? .max : end.partialValue
     let entered = Placer.mask(lead.firstEntry, until: limit)
     let reached: UInt8
-    switch query.mode {
+    switch mode {
     case .reached: reached = Placer.span(from: entryStage, to: 8 - UInt8(entered.leadingZeroBitCount))
     case .any: reached = entered
     case .strict: reached = Placer.mask(strictArrivals(lead, from: entryStage), until: limit)
@@ -80,7 +100,7 @@ struct Placer {
       while span > 0, starts[span] > lead.lostAt { span -= 1 }
       return Placer.firstBucket + bucketOf[span * 9 + Int(min(lead.stage, 8))]
     }
-    guard query.window != nil else { return Placer.openMature }
+    guard hasWindow else { return Placer.openMature }
     return limit <= observedUntil(lead) ? Placer.openMature : Placer.openImmature
   }
 
@@ -94,7 +114,7 @@ struct Placer {
   /// The number of the lead's group in the query's dimension.
   @inline(__always)
   func group(of lead: LeadRecord, _ place: Placement) -> UInt32 {
-    switch query.grouping {
+    switch grouping {
     case .source: lead.source
     case .campaign: lead.campaign
     case .segment: lead.segment
@@ -108,10 +128,12 @@ struct Placer {
   /// Bit k - 1 for a time in 1...limit at place k - 1.
   @inline(__always)
   private static func mask(_ times: SIMD8<UInt32>, until limit: UInt32) -> UInt8 {
-    let bits = SIMD8<UInt32>(1, 2, 4, 8, 16, 32, 64, 128)
-    // 0 wraps to the largest value, so that never is after every limit.
-    let out = (times &- 1) .> (limit &- 1)
-    return UInt8(truncatingIfNeeded: bits.replacing(with: 0, where: out).wrappedSum())
+    // 0 wraps to the largest value, so that never is after every limit. Whole vectors would read better,
+    // but `.>` and `replacing(with:where:)` go through memory lane by lane: five times slower.
+    let latest = limit &- 1
+    var bits: UInt32 = 0
+    for index in 0..<8 { bits |= (times[index] &- 1 <= latest ? 1 : 0) << UInt32(index) }
+    return UInt8(truncatingIfNeeded: bits)
   }
 
   @inline(__always)
