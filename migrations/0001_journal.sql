@@ -82,6 +82,11 @@ CREATE TABLE term (
   UNIQUE (kind, text)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TRIGGER term_is_append_only_update BEFORE UPDATE ON term
+BEGIN SELECT RAISE(ABORT, 'the journal is append-only: a word cannot be changed'); END;
+CREATE TRIGGER term_is_append_only_delete BEFORE DELETE ON term
+BEGIN SELECT RAISE(ABORT, 'the journal is append-only: a word cannot be deleted'); END;
+
 -- Personal data stand aside, so that a person can be erased while every count stays. Fields: name,
 -- email, phone, company, note.
 CREATE TABLE personal (

@@ -41,9 +41,12 @@ public final class Store {
   public static func create(path: String, start: Initialization, _ context: CommandContext) throws -> Store {
     let connection = try StoreError.wrapping(path) { try Connection(path: path, access: .create) }
     return try StoreError.wrapping(path) {
-      try Schema(connection: connection, path: path).create(now: context.now)
       let store = Store(connection, path: path)
-      try store.record(context, as: .login) { draft in try draft.append(.initialized(start)) }
+      // One transaction: a file is a workspace that knows its zone, or it is none.
+      try connection.transaction(.immediate) {
+        try Schema(connection: connection, path: path).create(now: context.now)
+        try store.record(context, as: .login) { draft in try draft.append(.initialized(start)) }
+      }
       return store
     }
   }
@@ -85,8 +88,10 @@ public final class Store {
     try StoreError.wrapping(path) {
       do {
         return try connection.transaction(.immediate) {
-          // Another process may have written since; what a command is checked against is read under
-          // the lock.
+          // Another process may have written since; what a command is checked against, and what it
+          // counts on from, is read under the lock.
+          terms.forget()
+          projection.forget()
           try loadWorkspace()
           let result = try body()
           try projection.flush()
@@ -104,6 +109,15 @@ public final class Store {
 
   /// One consistent view for several reads.
   func read<T>(_ body: () throws -> T) throws -> T {
-    try StoreError.wrapping(path) { try connection.transaction(.deferred) { try body() } }
+    try StoreError.wrapping(path) {
+      let isWithin = connection.inTransaction
+      return try connection.transaction(.deferred) {
+        if !isWithin {
+          terms.forget()
+          try loadWorkspace()
+        }
+        return try body()
+      }
+    }
   }
 }

@@ -14,7 +14,7 @@ extension StoreError {
     } catch let error as SQLiteError {
       if error.isInterrupted { throw StoreError.interrupted }
       if error.isNotADatabase { throw StoreError.notAFunnelFile(path: path) }
-      if error.isBusy { throw StoreError.busy(holder: nil, seconds: 0) }
+      if error.isBusy { throw StoreError.busy(holder: nil, seconds: Double(Connection.Settings.standard.busyMilliseconds) / 1000) }
       throw StoreError.sqlite(error, path: path)
     } catch let busy as WriterBusy {
       throw StoreError.busy(holder: busy.holder?.description, seconds: Double(busy.waitedMilliseconds) / 1000)

@@ -37,4 +37,8 @@ enum StoreMessages {
     "check.count_differs", "stage {stage}: {name} counts {count}, and its list has {list}")
   static let outcomeDiffers = Message(
     "check.outcome_differs", "{count} offers {outcome} in the records, {table} in the table")
+
+  static let badSlot = Message(
+    "store.bad_slot", "a {kind} record has the place {slot}, which cannot be; run 'funnel rebuild'")
+  static let badMember = Message("store.bad_member", "event {seq} gives a member the number {number}, which cannot be")
 }

@@ -56,7 +56,7 @@ extension Store {
     words[.phone] = personal[.phone]
     words[.company] = personal[.company]
     words[.note] = personal[.note]
-    words[.data] = row.data ?? cleared(row)
+    words[.data] = row.data ?? cleared(row, personal)
     return words
   }
 
@@ -64,10 +64,12 @@ extension Store {
     try id.flatMap { try terms.text(kind, TermID(rawValue: $0)) }
   }
 
-  /// An edit that clears a value, which an empty column cannot say.
-  private func cleared(_ row: EventRow) -> String? {
+  /// Values that the event emptied, which an empty column cannot say.
+  private func cleared(_ row: EventRow, _ personal: [PersonalField: String]) -> String? {
     let columns = [(EventColumn.source, row.source), (.campaign, row.campaign), (.segment, row.segment)]
-    let names = columns.filter { $0.1 == 0 }.map { "\"\($0.0.rawValue)\"" }
+    let words = columns.filter { $0.1 == 0 }.map(\.0.rawValue)
+    let fields = PersonalField.allCases.filter { personal[$0] == "" }.map(\.rawValue)
+    let names = (words + fields).map { "\"\($0)\"" }
     return names.isEmpty ? nil : "{\"clear\":[\(names.joined(separator: ","))]}"
   }
 }

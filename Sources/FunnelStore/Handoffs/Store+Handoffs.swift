@@ -67,7 +67,12 @@ extension Store {
   ///
   /// The event's id follows from the offer's, so however many sweep at once, it is written once.
   public func sweep(_ act: Act) throws -> [SweptOffer] {
-    try recordUnlessDry(act) { draft in
+    let isAnyDue = try connection.first(
+      "SELECT 1 FROM handoff WHERE outcome = 1 AND due < ?", .integer(act.context.now.milliseconds)
+    ) { _ in true }
+    // Where nothing has fallen due, nothing is recorded, not even that somebody looked.
+    guard isAnyDue == true else { return [] }
+    return try recordUnlessDry(act) { draft in
       let overdue = try connection.query(
         "SELECT DISTINCT lead FROM handoff WHERE outcome = 1 AND due < ? ORDER BY lead",
         .integer(act.context.now.milliseconds)

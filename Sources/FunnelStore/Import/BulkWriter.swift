@@ -102,6 +102,9 @@ final class BulkWriter {
     return row.seq
   }
 
+  /// Whether the lead came with this import.
+  func isNew(_ lead: LeadID) -> Bool { isNewLead[lead.rawValue] }
+
   /// Appends an event of the workspace as it is.
   func append(workspace row: EventRow, command: Int64) throws -> Int64 {
     var row = row

@@ -53,8 +53,15 @@ extension Importer {
   /// A log names the stage in which a lead is offered; it leads over the next line.
   private func offered(_ fact: MappedFact) -> LeadFact {
     let ownership = store.workspace.ownership
-    let from = fact.stage ?? .brandPreference
-    let to = ownership.stageAcrossNextLine(from: from, at: fact.occurred) ?? from
+    let named = fact.stage ?? .brandPreference
+    var from = named
+    var to = named
+    if let across = ownership.stageAcrossNextLine(from: named, at: fact.occurred) {
+      to = across
+    } else if let line = ownership.boundaries(at: fact.occurred).last(where: { $0.after <= named }) {
+      // No line lies ahead of the stage: it is the one that the offer leads to.
+      from = line.before
+    }
     return .offered(
       Offer(
         to: to, giver: ownership.owners(of: from, at: fact.occurred),

@@ -10,11 +10,23 @@ final class Importer {
   private let command: Int64
   let writer: BulkWriter
   private var leads: [String: LeadID] = [:]
+  private var newLeads: [LeadID] = []
+  private var births: [LeadID: Birth] = [:]
+  /// What keyed records of this run have stated, by slot.
+  private var stated: [EventID: UInt64] = [:]
+  /// How often this run has read a line of a log.
+  private var timesRead: [EventID: Int] = [:]
   var words: [TermKind: [String: TermID]] = [:]
   private var place = 0
   var summary = ImportSummary()
   /// The latest thing that the files tell of, new or known.
   private var latestTold: Timestamp?
+
+  /// What a new lead is known from; no fact where a record says that it was created.
+  private struct Birth {
+    let leadKey: String
+    var fact: MappedFact?
+  }
 
   /// What became of one fact of a record.
   private enum Fate { case inserted, corrected, known }
@@ -39,24 +51,60 @@ final class Importer {
         throw RecordProblem(reason: ImportMessages.future(["time": fact.occurred.iso8601]))
       }
     }
-    let key = "\(mapping.feed):\(record.leadKey)"
+    guard Personal.isValid(key: record.leadKey) else {
+      throw RecordProblem(reason: ImportMessages.badKey(["key": record.leadKey]))
+    }
+    let key = Personal.normalized("\(mapping.feed):\(record.leadKey)")
     let known = try find(key)
     guard known != nil || record.createsLead else {
       throw RecordProblem(reason: ImportMessages.unknownLead(["key": record.leadKey]))
     }
     var facts = record.facts
     for index in facts.indices { try resolveOwner(&facts[index], record.newOwner) }
+    let slots = facts.map { slot($0, of: record) }
+    try state(facts, slots, of: record)
     let lead = try known ?? writer.createLead()
-    if known == nil {
-      leads[key] = lead
-      if !facts.contains(where: { $0.kind == .created }) { facts.insert(birth(facts), at: 0) }
-    }
     var fates: [Fate] = []
-    for fact in facts {
-      fates.append(try add(fact, of: record, to: lead, key: known == nil ? key : nil))
+    for (fact, slot) in zip(facts, slots) {
+      let isFirst = known == nil && fates.isEmpty
+      fates.append(try add(fact, slot, to: lead, key: isFirst ? key : nil))
       latestTold = max(latestTold ?? fact.occurred, fact.occurred)
     }
+    if known == nil {
+      leads[key] = lead
+      newLeads.append(lead)
+    }
+    if writer.isNew(lead) { remember(facts, of: lead, record.leadKey) }
     count(fates)
+  }
+
+  /// Two records of one run that state the same thing differently cannot both be right, and taking the
+  /// last would change with the order of the file.
+  private func state(_ facts: [MappedFact], _ slots: [EventID], of record: MappedRecord) throws {
+    guard case .key = record.identity else { return }
+    let contents = facts.map { $0.content(revision: 0) }
+    for (slot, content) in zip(slots, contents) {
+      if let said = stated[slot], said != content {
+        throw RecordProblem(reason: ImportMessages.saidTwice(["key": record.leadKey]))
+      }
+    }
+    for (slot, content) in zip(slots, contents) { stated[slot] = content }
+  }
+
+  /// Keeps what a new lead is born from, should no record say that it was created: the earliest fact.
+  private func remember(_ facts: [MappedFact], of lead: LeadID, _ leadKey: String) {
+    for fact in facts {
+      if fact.kind == .created {
+        births[lead] = Birth(leadKey: leadKey, fact: nil)
+      } else if let birth = births[lead] {
+        guard let earliest = birth.fact else { return }
+        let isEarlier =
+          (fact.occurred, fact.content(revision: 0)) < (earliest.occurred, earliest.content(revision: 0))
+        if isEarlier { births[lead]?.fact = fact }
+      } else {
+        births[lead] = Birth(leadKey: leadKey, fact: fact)
+      }
+    }
   }
 
   private func count(_ fates: [Fate]) {
@@ -69,17 +117,21 @@ final class Importer {
     }
   }
 
-  /// A lead whose first record says something else than that it was created is known from then on.
-  private func birth(_ facts: [MappedFact]) -> MappedFact {
-    var birth = facts[0]
-    birth.slot = "created"
-    birth.kind = .created
-    birth.stage = nil
-    birth.word = ""
-    birth.money = nil
-    birth.close = nil
-    birth.personal = birth.personal.filter { $0.field != .note }
-    return birth
+  /// A lead that no record says was created is known from its earliest fact on, whatever the order of
+  /// the rows was.
+  private func bear() throws {
+    for lead in newLeads {
+      guard let birth = births[lead], var fact = birth.fact else { continue }
+      fact.slot = "created"
+      fact.kind = .created
+      fact.stage = nil
+      fact.word = ""
+      fact.money = nil
+      fact.close = nil
+      fact.personal = fact.personal.filter { $0.field != .note }
+      let slot = slot(named: "created", identity: birth.leadKey)
+      try append(fact, id: EventID(slot: slot, content: fact.content(revision: 0)), to: lead, key: nil)
+    }
   }
 
   private func find(_ key: String) throws -> LeadID? {
@@ -117,9 +169,8 @@ final class Importer {
   }
 
   /// Appends a fact, unless it is known; what it said before, if that differs, is voided.
-  private func add(_ fact: MappedFact, of record: MappedRecord, to lead: LeadID, key: String?) throws -> Fate {
+  private func add(_ fact: MappedFact, _ slot: EventID, to lead: LeadID, key: String?) throws -> Fate {
     let known = try writer.knownEvents(of: lead)
-    let slot = slot(fact, of: record, known)
     let versions = known.filter { $0.id.hasSameSlot(as: slot) }
     guard !versions.isEmpty else {
       try append(fact, id: EventID(slot: slot, content: fact.content(revision: 0)), to: lead, key: key)
@@ -149,42 +200,40 @@ final class Importer {
       id: id, lead: lead, occurred: fact.occurred, recorded: context.now, actor: .feed(feed),
       fact: try leadFact(fact))
     let seq = try writer.append(event, command: command, personal: fact.personal)
-    if let key, fact.slot == "created" || fact.kind == .created {
-      try store.personal.addKey(key, lead: lead.rawValue, seq: seq)
-    }
+    if let key { try store.personal.addKey(key, lead: lead.rawValue, seq: seq) }
   }
 
-  /// Where the fact comes from. A record without a key is known by what it says; the same line twice
-  /// in one file is two events.
-  private func slot(_ fact: MappedFact, of record: MappedRecord, _ known: [LeadEvent]) -> EventID {
-    func hash(_ ordinal: Int) -> EventID {
+  /// Where the fact comes from. The same line twice in one log is two events: the second one of a run is
+  /// compared with the second one of the run before.
+  private func slot(_ fact: MappedFact, of record: MappedRecord) -> EventID {
+    switch record.identity {
+    case .key(let key): return slot(named: fact.slot, identity: key)
+    case .content(let content):
       var hash = SipHash()
       hash.add(mapping.feed)
-      hash.add(record.recordKey ?? record.leadKey)
+      hash.add(record.leadKey)
       hash.add(fact.slot)
-      if record.recordKey == nil, fact.slot != "created" {
-        hash.add(fact.content(revision: 0))
-        hash.add(UInt64(ordinal))
-      }
+      hash.add(content.high)
+      hash.add(content.low)
+      let line = hash.finish()
+      let ordinal = timesRead[line, default: 0]
+      timesRead[line] = ordinal + 1
+      hash.add(UInt64(ordinal))
       return hash.finish()
     }
-    var ordinal = 0
-    var slot = hash(0)
-    guard record.recordKey == nil else { return slot }
-    // Only this run's events are skipped: those of an earlier run are what the line is compared with.
-    while known.contains(where: { $0.id.hasSameSlot(as: slot) && seen.contains($0.id) }) {
-      ordinal += 1
-      slot = hash(ordinal)
-    }
-    seen.insert(EventID(slot: slot, content: fact.content(revision: 0)))
-    return slot
   }
 
-  /// Events of records without a key that this run has read, new and known.
-  private var seen: Set<EventID> = []
+  private func slot(named name: String, identity: String) -> EventID {
+    var hash = SipHash()
+    hash.add(mapping.feed)
+    hash.add(identity)
+    hash.add(name)
+    return hash.finish()
+  }
 
   /// Writes what the leads amount to, and that the import ran.
   func finish(observedUntil: Timestamp?, onProgress: (Int) throws -> Void) throws {
+    try bear()
     summary.leadsNew = writer.leadsNew
     summary.flags = try writer.finish(onProgress: onProgress).map {
       ImportSummary.FlagCount(name: $0.flag.keys.joined(), count: $0.count)
@@ -194,6 +243,10 @@ final class Importer {
         InputError(
           file: mapping.feed,
           reason: ImportMessages.observedTooEarly(["time": latest.iso8601, "until": observedUntil.iso8601])))
+    }
+    if let observedUntil, let stated = store.workspace.observedUntil[mapping.feed], stated > observedUntil {
+      throw StoreError.input(
+        InputError(file: mapping.feed, reason: ImportMessages.endLowered(["until": stated.iso8601])))
     }
     guard let until = observedUntil ?? writer.latestOccurred else { return }
     let record = ImportRecord(

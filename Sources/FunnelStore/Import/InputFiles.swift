@@ -109,6 +109,6 @@ extension Mapping {
 
 extension FileMapping {
   var columnNames: [String] {
-    ([key] + columns.values + stages.map(\.column) + tags).compactMap(\.column)
+    ([key] + (id.map { [$0] } ?? []) + columns.values + stages.map(\.column) + tags).compactMap(\.column)
   }
 }

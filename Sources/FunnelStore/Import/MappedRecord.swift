@@ -42,11 +42,19 @@ struct MappedFact {
 struct MappedRecord {
   /// The lead's key in the source system, without the name of the system.
   var leadKey: String
-  /// Names the record in its source; `nil`: the record is known by all that it says.
-  var recordKey: String?
+  /// What tells the record from others in its source.
+  var identity: RecordIdentity
   var createsLead: Bool
   var facts: [MappedFact]
   var newOwner: NewOwner
+}
+
+enum RecordIdentity {
+  /// The source names the record: the lead's key, or an id of its own.
+  case key(String)
+  /// A log does not: an event is known by the values that its columns have in the file, before any of
+  /// them is mapped, so that a richer mapping finds it again.
+  case content(EventID)
 }
 
 /// What becomes of an owner who is no member.

@@ -28,6 +28,10 @@ extension Mapping {
   /// - Throws: ``InputError`` with the line and what to write instead.
   public init(yaml text: String, file: String) throws(InputError) {
     let reader = MappingReader(file: file)
+    // A few lines of aliases can stand for more nodes than memory holds.
+    if let line = MappingReader.firstAnchor(text) {
+      throw InputError(file: file, line: line, reason: MappingMessages.anchor())
+    }
     let root: Node?
     do {
       root = try Yams.compose(yaml: text)
@@ -42,6 +46,20 @@ extension Mapping {
 /// Turns the nodes of a YAML document into a mapping, and knows the line of each mistake.
 private struct MappingReader {
   let file: String
+
+  /// The line of the first anchor or alias: `&name` or `*name` where a value starts.
+  static func firstAnchor(_ text: String) -> Int? {
+    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+      var before: UInt8 = UInt8(ascii: " ")
+      for byte in line.utf8 {
+        if byte == UInt8(ascii: "#"), before == UInt8(ascii: " ") { break }
+        let startsValue = [UInt8(ascii: " "), UInt8(ascii: "["), UInt8(ascii: "{"), UInt8(ascii: ",")].contains(before)
+        if startsValue, byte == UInt8(ascii: "&") || byte == UInt8(ascii: "*") { return index + 1 }
+        before = byte
+      }
+    }
+    return nil
+  }
 
   func error(_ node: Node?, _ reason: String) -> InputError {
     InputError(file: file, line: node?.mark?.line, reason: reason)
@@ -71,20 +89,24 @@ private struct MappingReader {
     var files: [FileMapping] = []
     for node in try sequence(filesNode) { files.append(try fileMapping(node, shape, files.count)) }
     guard !files.isEmpty else { throw error(filesNode, MappingMessages.noFiles()) }
+    let sourceNode = try required("source", members, root)
+    let feed = try word(sourceNode)
+    guard Reason.isValid(key: feed) else { throw error(sourceNode, MappingMessages.source()) }
     return Mapping(
-      name: name, feed: try word(try required("source", members, root)), shape: shape,
+      name: name, feed: feed, shape: shape,
       zone: try members["zone"].map { node throws(InputError) in try zone(node) },
       dates: try members["dates"].map { node throws(InputError) in try dates(node) } ?? [], files: files)
   }
 
   private func fileMapping(_ node: Node, _ shape: Mapping.Shape, _ index: Int) throws(InputError) -> FileMapping {
     let fields = FileMapping.Field.allCases.map(\.rawValue)
-    let members = try members(node, allowed: ["file", "key", "lead", "stages", "tags"] + fields)
+    let members = try members(node, allowed: ["file", "key", "lead", "id", "stages", "tags"] + fields)
     let keyNode: Node
     if let key = members["key"] { keyNode = key } else { keyNode = try required("lead", members, node) }
     var file = FileMapping(
       name: try members["file"].map { node throws(InputError) in try word(node) } ?? "\(index + 1)",
       key: try column(keyNode), createsLeads: members["key"] != nil)
+    file.id = try members["id"].map { node throws(InputError) in try column(node) }
     for field in FileMapping.Field.allCases {
       if let node = members[field.rawValue] { file.columns[field] = try column(node) }
     }
@@ -177,6 +199,9 @@ private struct MappingReader {
         throw self.error(node, error.message)
       }
     }
+    // With both orders, one column would be read either way, date by date.
+    let orders = formats.map { DayMonthOrder($0.pattern) }
+    if orders.contains(.dayFirst), orders.contains(.monthFirst) { throw error(node, MappingMessages.bothOrders()) }
     return formats
   }
 

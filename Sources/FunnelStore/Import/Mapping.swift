@@ -22,6 +22,8 @@ public struct FileMapping: Sendable {
   public var name: String
   /// The lead's key in the source system.
   public var key: ColumnMapping
+  /// Names the record where a lead can have several, such as the id of a deal; `nil`: the lead's key does.
+  public var id: ColumnMapping?
   /// Whether the file brings leads, or only adds to those of another file.
   public var createsLeads: Bool
   public var columns: [Field: ColumnMapping] = [:]

@@ -10,7 +10,16 @@ final class NativeImport {
   private var summary = ImportSummary()
   private var columns: [EventColumn: Int] = [:]
   private var commands: [EventID: Int64] = [:]
+  /// Which lead here a number of the files means.
   private var leads: [UInt32: LeadID] = [:]
+  /// The lead of every event that is here. The journal has no index of ids, so they are read once.
+  private var leadOf: [EventID: LeadID]
+  /// There were no leads: each number is new the first time it is read.
+  private let isFresh: Bool
+  /// The files are read, and a number that no known event explained is new.
+  private var isResolved = false
+  /// Numbers whose first event was rejected.
+  private var headless: Set<UInt32> = []
   private var members: [UInt32: MemberID] = [:]
   private var workspaceEvents: Set<EventID>
   private var changesOwnership = false
@@ -20,11 +29,19 @@ final class NativeImport {
     self.context = context
     writer = try BulkWriter(store)
     workspaceEvents = Set(try store.journal.workspaceEvents().map(\.id))
+    leadOf = try store.journal.leadsByEvent()
+    isFresh = leadOf.isEmpty
   }
 
   func run(
     _ request: ImportRequest, _ rejects: RejectsFile?, _ onProgress: (ImportProgress) throws -> Void
   ) throws -> ImportSummary {
+    var waiting: [(native: NativeRow, reject: Reject, record: [UInt8])] = []
+    func reject(_ reject: Reject, _ record: [UInt8]) throws {
+      summary.rejected += 1
+      if summary.examples.count < 5 { summary.examples.append(reject) }
+      try rejects?.add(reject, record: record)
+    }
     for path in request.files {
       let input = try InputFile(path: path)
       try bind(input)
@@ -32,13 +49,24 @@ final class NativeImport {
         if input.recordsRead % 1024 == 0 {
           try onProgress(ImportProgress(count: input.recordsRead, fraction: input.fraction))
         }
-        try add(NativeRow(reader, columns))
-      } onReject: { reject, record in
-        summary.rejected += 1
-        if summary.examples.count < 5 { summary.examples.append(reject) }
-        try rejects?.add(reject, record: record)
+        let native = NativeRow(reader, columns)
+        do {
+          try add(native)
+        } catch is Deferred {
+          waiting.append((native, Reject(file: path, line: reader.line, reason: ""), reader.rawRecord))
+        }
+      } onReject: { problem, record in
+        try reject(problem, record)
       }
       summary.read += input.recordsRead
+    }
+    isResolved = true
+    for row in waiting {
+      do {
+        try add(row.native)
+      } catch let problem as RecordProblem {
+        try reject(Reject(file: row.reject.file, line: row.reject.line, reason: problem.reason), row.record)
+      }
     }
     summary.leadsNew = writer.leadsNew
     let flags = try writer.finish { _ in }
@@ -68,69 +96,74 @@ final class NativeImport {
       return
     }
     guard let number = UInt32(native[.lead]), number > 0 else { throw native.bad(.lead) }
+    do {
+      try addLeadEvent(native, id, kind, occurred, number)
+    } catch let problem as RecordProblem {
+      // What follows of a lead whose first event did not come in would be a lead without a beginning.
+      if leads[number] == nil { headless.insert(number) }
+      throw problem
+    }
+  }
+
+  private func addLeadEvent(
+    _ native: NativeRow, _ id: EventID, _ kind: EventKind, _ occurred: Timestamp, _ number: UInt32
+  ) throws {
     var row = try row(native, kind)
     row.id = id
     row.occurred = occurred.milliseconds
     // Reading the fact checks that the row has what its kind needs.
     do { _ = try row.fact() } catch is StoreError { throw native.bad(.kind) }
-    let known = try lead(number, having: id)
-    let events = try known.map { try writer.knownEvents(of: $0) } ?? []
-    guard !events.contains(where: { $0.id == id }) else {
+    let personal = try native.personal()
+    if let owner = leadOf[id] {
+      // Any event that is known tells which lead of ours the number means.
+      guard leads[number] ?? owner == owner else {
+        throw RecordProblem(
+          reason: ImportMessages.knownElsewhere(["event": id.text, "lead": owner.text]))
+      }
+      leads[number] = owner
       summary.alreadyKnown += 1
       return
     }
-    let keys = native[.key].isEmpty ? [] : native[.key].split(separator: "\n").map(String.init)
-    for key in keys where try store.personal.lead(key: key) != known?.rawValue {
-      if let other = try store.personal.lead(key: key) {
+    guard leads[number] != nil || !headless.contains(number) else {
+      throw RecordProblem(reason: ImportMessages.firstRejected(["lead": String(number)]))
+    }
+    guard leads[number] != nil || isFresh || isResolved else { throw Deferred() }
+    let keys = native.keys
+    for key in keys {
+      guard Personal.isValid(key: key) else { throw native.bad(.key) }
+      if let other = try store.personal.lead(key: key), other != leads[number]?.rawValue {
         throw RecordProblem(reason: ImportMessages.keyTaken(["key": key, "lead": String(other)]))
       }
     }
     let command = try command(native)
-    let lead = try known ?? create(number)
-    row.lead = lead.rawValue
+    let recorded = try native.time(.recorded)
     let actor = try store.journal.command(command).actor
+    let lead = try leads[number] ?? create(number)
+    row.lead = lead.rawValue
     let seq = try writer.append(
-      LeadEvent(
-        id: id, lead: lead, occurred: occurred, recorded: try native.time(.recorded), actor: actor,
-        fact: try row.fact()), command: command, personal: native.personal)
+      LeadEvent(id: id, lead: lead, occurred: occurred, recorded: recorded, actor: actor, fact: try row.fact()),
+      command: command, personal: personal)
+    leadOf[id] = lead
     for key in keys where try store.personal.lead(key: key) == nil {
       try store.personal.addKey(key, lead: lead.rawValue, seq: seq)
-    }
-    if known == nil, lead.rawValue != number {
-      try store.personal.addKey(NativeImport.key(of: id), lead: lead.rawValue, seq: seq)
     }
     summary.inserted += 1
   }
 
   // MARK: Leads
 
-  /// The lead of this file that a number in the export means: the one of the same number if it has the
-  /// event, or one that an earlier import of the same export made. `nil`: a lead that is new here.
-  private func lead(_ number: UInt32, having event: EventID) throws -> LeadID? {
-    if let known = leads[number] { return known }
-    var found: LeadID?
-    if try store.leads([LeadID(rawValue: number)]).first != nil {
-      let same = LeadID(rawValue: number)
-      if try writer.knownEvents(of: same).contains(where: { $0.id == event }) { found = same }
-    }
-    if found == nil {
-      found = try store.personal.lead(key: NativeImport.key(of: event)).map(LeadID.init(rawValue:))
-    }
-    if let found { leads[number] = found }
-    return found
-  }
+  /// A row whose lead is not known yet, but may be by the end of the files.
+  private struct Deferred: Error {}
 
   /// A new lead, under its old number where that is free.
   private func create(_ number: UInt32) throws -> LeadID {
     let isTaken =
-      try store.leads([LeadID(rawValue: number)]).first != nil || !writer.history(of: LeadID(rawValue: number)).isEmpty
+      try number > LeadID.largest || store.leads([LeadID(rawValue: number)]).first != nil
+      || !writer.history(of: LeadID(rawValue: number)).isEmpty
     let lead = isTaken ? try writer.createLead() : writer.createLead(number)
     leads[number] = lead
     return lead
   }
-
-  /// Names a lead that came in under another number, by its first event.
-  private static func key(of event: EventID) -> String { "funnel:\(event.text)" }
 
   // MARK: Commands and members
 
@@ -177,10 +210,10 @@ final class NativeImport {
     row.campaign = try term(.campaign, native[.campaign])
     row.segment = try term(.segment, native[.segment])
     if kind == .edited {
-      // See `cleared` in the export.
-      if native[.data].contains("\"source\"") { row.source = 0 }
-      if native[.data].contains("\"campaign\"") { row.campaign = 0 }
-      if native[.data].contains("\"segment\"") { row.segment = 0 }
+      let cleared = try native.cleared()
+      if cleared.contains(EventColumn.source.rawValue) { row.source = 0 }
+      if cleared.contains(EventColumn.campaign.rawValue) { row.campaign = 0 }
+      if cleared.contains(EventColumn.segment.rawValue) { row.segment = 0 }
     }
     if !native[.amount].isEmpty {
       guard let currency = Currency(code: native[.currency]) else { throw native.bad(.currency) }

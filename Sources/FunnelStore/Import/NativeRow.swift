@@ -1,3 +1,4 @@
+import Foundation
 import SharedFunnel
 
 /// A record of the export, by column.
@@ -32,10 +33,26 @@ struct NativeRow {
     return set.rawValue
   }
 
-  var personal: [(field: PersonalField, value: String)] {
+  /// Keys stand on a line each.
+  var keys: [String] {
+    self[.key].utf8.split(separator: UInt8(ascii: "\n")).map { String($0) ?? "" }
+  }
+
+  /// The columns that the event emptied, which an empty field of the export cannot say.
+  func cleared() throws -> Set<String> {
+    struct Cleared: Decodable { let clear: [String] }
+    guard !self[.data].isEmpty else { return [] }
+    guard let data = try? JSONDecoder().decode(Cleared.self, from: Data(self[.data].utf8)) else { throw bad(.data) }
+    return Set(data.clear)
+  }
+
+  func personal() throws -> [(field: PersonalField, value: String)] {
     let fields: [(PersonalField, EventColumn)] = [
       (.name, .name), (.email, .email), (.phone, .phone), (.company, .company), (.note, .note),
     ]
-    return fields.compactMap { field, column in self[column].isEmpty ? nil : (field, self[column]) }
+    let cleared = try cleared()
+    return fields.compactMap { field, column in
+      self[column].isEmpty && !cleared.contains(column.rawValue) ? nil : (field, self[column])
+    }
   }
 }

@@ -80,13 +80,14 @@ extension RecordMapper {
     case .lost, .rejected: fact.word = text(.reason, reader)
     case .touched: fact.word = text(.channel, reader)
     case .tagged, .untagged: fact.word = tags.first.map { text($0, reader) } ?? ""
-    case .noted: fact.personal = [(.note, text(.note, reader))]
     case .purchased, .refunded: fact.money = try money(reader)
     case .valued:
       fact.money = try money(reader)
       fact.close = try date(.close, reader, path)
     default: break
     }
+    let note = text(.note, reader)
+    if !note.isEmpty { fact.personal.append((.note, note)) }
     return [fact]
   }
 }

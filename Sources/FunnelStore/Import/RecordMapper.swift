@@ -23,6 +23,9 @@ struct RecordMapper {
   let file: FileMapping
   let defaultCurrency: Currency?
   private let key: Bound
+  private let id: Bound?
+  /// The columns that the mapping reads, by name, and so in an order that no file decides.
+  private let namedColumns: [(name: String, index: Int)]
   let columns: [FileMapping.Field: Bound]
   let stages: [(stage: Stage, bound: Bound)]
   let tags: [Bound]
@@ -55,6 +58,10 @@ struct RecordMapper {
     self.file = file
     defaultCurrency = Currency(code: workspace.currency)
     key = try bind(file.key)
+    id = try file.id.map(bind)
+    namedColumns = Set(file.columnNames).sorted().compactMap { name in
+      header.firstIndex(of: name).map { (name, $0) }
+    }
     columns = try file.columns.mapValues(bind)
     stages = try file.stages.map { ($0.stage, try bind($0.column)) }
     tags = try file.tags.map(bind)
@@ -87,8 +94,22 @@ struct RecordMapper {
     }
     let facts = mapping.shape == .wide ? try wide(reader, path) : try long(reader, path)
     return MappedRecord(
-      leadKey: key, recordKey: mapping.shape == .wide ? "\(file.name):\(key)" : nil, createsLead: file.createsLeads,
-      facts: facts, newOwner: try newOwner(reader))
+      leadKey: key, identity: identity(reader, key), createsLead: file.createsLeads, facts: facts,
+      newOwner: try newOwner(reader))
+  }
+
+  private func identity(_ reader: borrowing CSVReader, _ key: String) -> RecordIdentity {
+    if let id {
+      let text = text(id, reader)
+      if !text.isEmpty { return .key("id:\(text)") }
+    }
+    guard mapping.shape == .long else { return .key(key) }
+    var hash = SipHash()
+    for (name, index) in namedColumns {
+      hash.add(name)
+      hash.add(reader.string(index))
+    }
+    return .content(hash.finish())
   }
 
   // MARK: Values
@@ -142,7 +163,7 @@ struct RecordMapper {
     guard let currency = code.isEmpty ? defaultCurrency : Currency(code: code) else {
       throw RecordProblem(reason: ImportMessages.noSuchCurrency(["currency": code]))
     }
-    guard let money = Money(decimal: amount, currency: currency) else {
+    guard let money = Money(decimal: amount, currency: currency), money.minor >= 0 else {
       throw RecordProblem(reason: ImportMessages.badAmount(["amount": amount, "currency": currency.code]))
     }
     return money

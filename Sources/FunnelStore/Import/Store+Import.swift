@@ -11,6 +11,7 @@ extension Store {
     var summary = ImportSummary()
     do {
       try write {
+        guard try journal.command(id: context.id) == nil else { throw Unchanged() }
         let hasNews: Bool
         if let mapping = request.mapping {
           (summary, hasNews) = try bringIn(mapping, request, context, rejects, onProgress)

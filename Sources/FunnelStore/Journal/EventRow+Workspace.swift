@@ -30,7 +30,13 @@ extension EventRow {
     }
     switch kind {
     case .initialized: return .initialized(try decoded(Initialization.self))
-    case .memberAdded: return .memberAdded(try decoded(MemberAddition.self))
+    case .memberAdded:
+      let addition = try decoded(MemberAddition.self)
+      guard (1...MemberID.largest).contains(addition.number.rawValue) else {
+        throw StoreError.damaged(
+          StoreMessages.badMember(["seq": String(seq), "number": String(addition.number.rawValue)]))
+      }
+      return .memberAdded(addition)
     case .memberDeactivated: return .memberDeactivated(try decoded(MemberReference.self))
     case .stageAssigned: return .stageAssigned(try decoded(StageOwners.self))
     case .reasonAdded: return .reasonAdded(try decoded(Reason.self))

@@ -122,6 +122,16 @@ final class Journal {
     return event
   }
 
+  /// The lead of every event of a lead, by the event's id.
+  func leadsByEvent() throws -> [EventID: LeadID] {
+    var leads: [EventID: LeadID] = [:]
+    try connection.forEach("SELECT id, lead FROM event WHERE lead IS NOT NULL") { row in
+      guard let id = EventID(bytes: try row.blob(0)) else { throw StoreError.damaged("event.id") }
+      leads[id] = LeadID(rawValue: try row.integer(1))
+    }
+    return leads
+  }
+
   /// Every event in the order of arrival.
   func forEachEvent(_ body: (EventRow) throws -> Void) throws {
     try connection.forEach("SELECT \(Journal.eventColumns) FROM event ORDER BY seq") { row in

@@ -1,3 +1,4 @@
+import Foundation
 import SQLite
 import SharedFunnel
 
@@ -25,13 +26,25 @@ struct Personal {
 
   // MARK: Keys of other systems
 
+  /// Keys are compared byte by byte, in the composed form of Unicode, so that two spellings of an é are
+  /// one key.
+  static func normalized(_ key: String) -> String {
+    key.utf8.allSatisfy { $0 < 0x80 } ? key : key.precomposedStringWithCanonicalMapping
+  }
+
+  /// A key is not empty, and has no control characters: the export puts each on a line.
+  static func isValid(key: String) -> Bool {
+    !key.isEmpty && !key.unicodeScalars.contains { $0.value < 0x20 || (0x7F...0x9F).contains($0.value) }
+  }
+
   func lead(key: String) throws -> UInt32? {
-    try connection.first("SELECT lead FROM lead_key WHERE key = ?", .text(key)) { UInt32(clamping: try $0.int64(0)) }
+    try connection.first("SELECT lead FROM lead_key WHERE key = ?", .text(Personal.normalized(key))) { UInt32(clamping: try $0.int64(0)) }
   }
 
   func addKey(_ key: String, lead: UInt32, seq: Int64) throws {
     try connection.run(
-      "INSERT INTO lead_key (key, lead, seq) VALUES (?, ?, ?)", .text(key), .integer(Int64(lead)), .integer(seq))
+      "INSERT INTO lead_key (key, lead, seq) VALUES (?, ?, ?)", .text(Personal.normalized(key)), .integer(Int64(lead)),
+      .integer(seq))
   }
 
   func keys(of lead: UInt32) throws -> [String] {

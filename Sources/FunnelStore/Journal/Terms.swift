@@ -6,7 +6,10 @@ import SharedFunnel
 final class Terms {
   private let connection: Connection
   private var ids: [TermKind: [String: UInt32]] = [:]
-  private var texts: [TermKind: [String]] = [:]
+  private var texts: [TermKind: [String?]] = [:]
+
+  /// No dictionary has a number beyond: tables by number stay within memory.
+  private static let largest: UInt32 = 1 << 26
 
   init(_ connection: Connection) { self.connection = connection }
 
@@ -19,11 +22,17 @@ final class Terms {
   private func load(_ kind: TermKind) throws {
     guard ids[kind] == nil else { return }
     var known: [String: UInt32] = [:]
-    var words = [""]
+    var words: [String?] = [""]
     try connection.forEach("SELECT id, text FROM term WHERE kind = ? ORDER BY id", .integer(Int64(kind.rawValue))) {
       row in
       let text = try row.string(1)
-      known[text] = UInt32(clamping: try row.int64(0))
+      let id = try row.integer(0, as: UInt32.self)
+      guard id > 0, id <= Terms.largest else {
+        throw StoreError.damaged(StoreMessages.noRecord(["what": "term \(id)"]))
+      }
+      known[text] = id
+      // By its number, so that a word that is missing does not shift the ones behind it.
+      while words.count < Int(id) { words.append(nil) }
       words.append(text)
     }
     ids[kind] = known
@@ -59,6 +68,6 @@ final class Terms {
   /// Every word of a kind by its number; place 0 is the empty word.
   func all(_ kind: TermKind) throws -> [String] {
     try load(kind)
-    return texts[kind] ?? [""]
+    return (texts[kind] ?? [""]).map { $0 ?? "" }
   }
 }

@@ -122,6 +122,7 @@ extension Store {
       guard index == 0 else { continue }
       for (field, value) in fields { try personal.set(field, value, of: seq) }
       for key in keys {
+        guard Personal.isValid(key: key) else { throw StoreError.refused(.badExternalKey(key)) }
         if let other = try personal.lead(key: key) {
           throw StoreError.keyTaken(key: key, lead: LeadID(rawValue: other))
         }

@@ -32,6 +32,9 @@ final class RecordPages {
   private var taken: Int?
   private var savedTaken: Int?
 
+  /// Records refer to slots in 32 bits.
+  private static let slots = 0..<Int(UInt32.max)
+
   /// Changed pages held before they are written: 16 MiB of them.
   private static let heldPages = 4096
 
@@ -50,6 +53,9 @@ final class RecordPages {
   /// The next free slot, taken from now on.
   func takeSlot() throws -> Int {
     let next = try loadTaken()
+    guard RecordPages.slots.contains(next) else {
+      throw StoreError.damaged(StoreMessages.badSlot(["kind": kind.rawValue, "slot": String(next)]))
+    }
     taken = next + 1
     return next
   }
@@ -66,6 +72,9 @@ final class RecordPages {
 
   /// Writes a record's bytes into its slot.
   func write(_ record: [UInt8], at slot: Int) throws {
+    guard RecordPages.slots.contains(slot) else {
+      throw StoreError.damaged(StoreMessages.badSlot(["kind": kind.rawValue, "slot": String(slot)]))
+    }
     let page = slot / kind.perPage
     let offset = slot % kind.perPage * kind.byteCount
     var bytes = try changed.removeValue(forKey: page) ?? load(page)

@@ -20,10 +20,22 @@ public final class WholeFile {
 
   /// - Throws: ``StoreError/input(_:)``.
   public init(path: String) throws {
-    self.path = path
-    aside = path + ".partial"
-    descriptor = open(aside, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
+    // Behind a link stands the file that is meant; a folder, a pipe or a device is none.
+    let target = WholeFile.resolved(path)
+    var status = stat()
+    if stat(target, &status) == 0, status.st_mode & S_IFMT != S_IFREG {
+      throw StoreError.input(InputError(file: path, reason: TextMessages.noPlainFile()))
+    }
+    self.path = target
+    aside = "\(target).\(getpid()).partial"
+    descriptor = open(aside, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { throw WholeFile.failure(path) }
+  }
+
+  private static func resolved(_ path: String) -> String {
+    guard let real = realpath(path, nil) else { return path }
+    defer { free(real) }
+    return String(cString: real)
   }
 
   deinit {

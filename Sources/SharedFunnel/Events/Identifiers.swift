@@ -2,6 +2,8 @@
 public struct LeadID: RawRepresentable, Sendable, Hashable, Comparable {
   public let rawValue: UInt32
   public init(rawValue: UInt32) { self.rawValue = rawValue }
+  /// A number from elsewhere beyond this is not taken over, so that there is always a next one.
+  public static let largest: UInt32 = 1 << 31
   public static func < (left: LeadID, right: LeadID) -> Bool { left.rawValue < right.rawValue }
 }
 

@@ -16,7 +16,7 @@ extension Journey {
   }
 
   mutating func refund(_ purchase: EventID?, _ amount: Money?) -> EventFlags {
-    guard let index = purchases.lastIndex(where: { purchase == nil || $0.event == purchase }) else {
+    guard let index = purchases.lastIndex(where: { refers(purchase, to: $0) }) else {
       return .noPurchase
     }
     guard let paid = purchases[index].amount else {
@@ -31,5 +31,11 @@ extension Journey {
     purchases[index].refundedMinor += back.minor
     purchases[index].isRefunded = back.minor == left
     return []
+  }
+
+  /// A purchase that an import corrected is a new version of the one that was refunded.
+  private func refers(_ reference: EventID?, to purchase: Purchase) -> Bool {
+    guard let reference else { return true }
+    return purchase.event == reference || purchase.event.hasSameSlot(as: reference)
   }
 }

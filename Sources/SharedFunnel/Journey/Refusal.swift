@@ -25,6 +25,10 @@ public enum Refusal: Error, Sendable, Equatable {
   case notOfTheDepartment(member: String, DepartmentSet)
   case reasonExists(String)
   case badKey(String)
+  /// A key of another system with control characters in it, or empty.
+  case badExternalKey(String)
+  /// Money that was paid or is expected is not less than nothing.
+  case negativeAmount
   case offerExpired(LeadID, due: Timestamp)
   /// No open offer to answer.
   case noOffer(LeadID)

@@ -30,6 +30,8 @@ extension Refusal {
     case .notOfTheDepartment(let member, let departments):
       return Text.notOfTheDepartment(["member": member, "departments": departments.key])
     case .reasonExists(let key): return Text.reasonExists(["key": key])
+    case .badExternalKey(let key): return Text.badExternalKey(["key": key])
+    case .negativeAmount: return Text.negativeAmount()
     case .badKey(let key): return Text.badKey(["key": key])
     case .offerExpired(let lead, let due): return Text.offerExpired(["lead": lead.text, "due": due.iso8601])
     case .noOffer(let lead): return Text.noOpenOffer(["lead": lead.text])
@@ -93,6 +95,10 @@ extension Refusal {
     static let reasonExists = Message("refused.reason_exists", "There is a reason '{key}' already.")
     static let badKey = Message(
       "refused.bad_key", "'{key}' cannot be a key: use 1 to 64 of a-z, 0-9, '_' and '-', not starting with '-'.")
+    static let badExternalKey = Message(
+      "refused.bad_external_key", "'{key}' cannot be a lead's key: it is empty or has a control character in it.")
+    static let negativeAmount = Message(
+      "refused.negative_amount", "An amount is not less than 0. Money that goes back is 'funnel lead refund'.")
     static let offerExpired = Message(
       "refused.offer_expired", "The offer of lead {lead} fell due on {due} without an answer. Offer it again.")
     static let nothingToChange = Message("refused.nothing_to_change", "Nothing to change: name at least one new value.")
