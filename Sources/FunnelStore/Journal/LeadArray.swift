@@ -25,7 +25,7 @@ struct LeadArray<Element> {
   }
 
   /// Every value that was written, and the initial ones beside them, by lead number.
-  func forEach(_ body: (Element) throws -> Void) rethrows {
+  func forEachElement(_ body: (Element) throws -> Void) rethrows {
     for chunk in chunks {
       guard let chunk else { continue }
       for element in chunk { try body(element) }

@@ -53,7 +53,7 @@ struct Replay {
 
   /// Hands every lead to the body, by number.
   func forEachLead(_ body: (LeadEvents) throws -> Void) throws {
-    try latest.forEach { last in
+    try latest.forEachElement { last in
       guard last >= 0 else { return }
       var lead = LeadEvents()
       var place = last
