@@ -26,6 +26,11 @@ enum Interruption {
     _ = signal(SIGINT) { _ in
       if Interruption.requests.add(1, ordering: .relaxed).oldValue > 0 { _exit(ExitStatus.interrupted.rawValue) }
     }
+    // Whoever started the program may have held the signal back, and that is inherited.
+    var interrupt = sigset_t()
+    sigemptyset(&interrupt)
+    sigaddset(&interrupt, SIGINT)
+    pthread_sigmask(SIG_UNBLOCK, &interrupt, nil)
     // A read that waits is to return, not to start again.
     var action = sigaction()
     _ = sigaction(SIGINT, nil, &action)
