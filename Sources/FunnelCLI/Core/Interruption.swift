@@ -38,5 +38,7 @@ enum Interruption {
     _ = sigaction(SIGINT, &action, nil)
     // A closed pipe is an error of write, not the end of the process in the middle of a transaction.
     _ = signal(SIGPIPE, SIG_IGN)
+    // So is a file larger than the session allows: it is told as a full disk is.
+    _ = signal(SIGXFSZ, SIG_IGN)
   }
 }

@@ -1,0 +1,128 @@
+import Foundation
+import SharedFunnel
+import Testing
+
+@testable import FunnelStore
+
+/// A demo as a file.
+struct DemoStoreTests {
+  private let folder: TemporaryFolder
+  private let demo = DemoFunnel(leads: 300, seed: 5)
+
+  init() throws { folder = try TemporaryFolder() }
+
+  private func workspace(_ name: String, _ demo: DemoFunnel) throws -> Store {
+    let store = try Store.create(path: folder.path(name), for: demo, zone: "UTC", currency: "EUR")
+    try store.fill(with: demo)
+    return store
+  }
+
+  private func context(_ place: Int = 0) -> CommandContext {
+    CommandContext(id: demo.setUpCommand(100 + place), now: demo.until, login: "tester")
+  }
+
+  private func export(_ store: Store) throws -> [[String?]] {
+    var rows: [[String?]] = []
+    try store.exportEvents { rows.append($0) }
+    return rows
+  }
+
+  @Test func theSameNumbersGiveTheSameExport() throws {
+    let first = try export(try workspace("a.db", demo))
+    #expect(first.count > 300)
+    #expect(try export(try workspace("b.db", demo)) == first)
+    #expect(try export(try workspace("c.db", DemoFunnel(leads: 300, seed: 6))) != first)
+  }
+
+  @Test func theFileIsSoundAndAsItsStepsSay() throws {
+    let store = try workspace("a.db", demo)
+    let report = try store.check(now: demo.until)
+    #expect(report.findings.isEmpty)
+    #expect(report.leads == 300)
+    for number in 1...demo.leads {
+      let expected = Journey.fold(demo.steps(ofLead: number).flatMap(\.events), under: demo.ownership)
+      #expect(try store.journey(LeadID(rawValue: UInt32(number))) == expected)
+    }
+    let leads = try store.leads(LeadQuery())
+    #expect(leads.allSatisfy { $0.contact.email?.hasSuffix(".example") == true }, "an address that could be somebody's")
+    #expect(try store.memberNames().count == demo.team.people.count)
+  }
+
+  /// What the journal knew on a day is what it would have known: nothing was recorded all at once.
+  @Test func thePastCanBeAskedFor() throws {
+    let store = try workspace("a.db", demo)
+    let then = Timestamp(seconds: demo.start.seconds + 200 * 86_400)
+    let known = try store.funnel(FunnelRequest(scope: ReportScope(now: demo.until, knownAt: then)))
+    let expected = demo.steps().filter { $0.recorded <= then && $0.person != nil }.count
+    #expect(known.total.cohort == expected)
+    #expect((20...150).contains(expected))
+  }
+
+  @Test func aWorkspaceAsInitLeavesItIsFilledAndAUsedOneIsRefused() throws {
+    let start = Initialization(zone: "Europe/Berlin", currency: "CHF")
+    let empty = try Store.create(path: folder.path("empty.db"), start: start, context())
+    try empty.fill(with: demo)
+    #expect(empty.workspace.zone == "Europe/Berlin")
+    let before = try export(empty)
+    #expect(throws: StoreError.self) { try empty.fill(with: demo) }
+    #expect(try export(empty) == before)
+
+    let used = try Store.create(path: folder.path("used.db"), start: start, context())
+    try used.addMember(handle: "ana", name: nil, departments: .marketing, heads: [], by: .login, context(1))
+    #expect(throws: StoreError.self) { try used.fill(with: demo) }
+    #expect(throws: StoreError.self) { try used.requireUnused() }
+    #expect(try used.leads(LeadQuery()).isEmpty)
+  }
+
+  /// Stopped in the middle, it leaves an empty workspace.
+  @Test func itIsAllOrNothing() throws {
+    struct Stop: Error {}
+    let store = try Store.create(path: folder.path("a.db"), for: demo, zone: "UTC", currency: "EUR")
+    #expect(throws: Stop.self) { try store.fill(with: demo) { if $0 > 1000 { throw Stop() } } }
+    #expect(try export(store).isEmpty)
+    try store.requireUnused()
+    try store.fill(with: demo)
+    #expect(try store.check(now: demo.until).findings.isEmpty)
+  }
+
+  /// Another way to the same funnel: the log, through the importer.
+  @Test func theLogComesInAsTheSameFunnel() throws {
+    let made = try workspace("made.db", demo)
+    let log = folder.path("log.csv")
+    let rows = try DemoLog.write(demo, to: log)
+    try DemoLog.write(demo, to: folder.path("again.csv"))
+    #expect(
+      try Data(contentsOf: URL(fileURLWithPath: log))
+        == Data(contentsOf: URL(fileURLWithPath: folder.path("again.csv"))))
+    let read = try Store.create(
+      path: folder.path("read.db"), start: Initialization(zone: "UTC", currency: "EUR"), context())
+    let yaml = try #require(BuiltInMapping.all.first { $0.name == "event-log" }?.yaml)
+    let request = ImportRequest(files: [log], mapping: try Mapping(yaml: yaml, file: "event-log"))
+    let summary = try read.importFiles(request, context(1))
+    #expect(summary.read == rows && summary.inserted == rows && summary.rejected == 0)
+    #expect(summary.leadsNew == demo.leads)
+    // An offer back over the line is the one thing that the log's columns cannot say.
+    #expect(Set(summary.flags.map(\.name)).isSubset(of: ["skipped", "backward", "no_line"]))
+    for mode in FunnelQuery.Mode.allCases {
+      var request = FunnelRequest(scope: ReportScope(now: demo.until, asOf: demo.until))
+      request.mode = mode
+      request.grouping = .source
+      let (one, other) = (try made.funnel(request), try read.funnel(request))
+      #expect(one.total.steps.map(\.entered) == other.total.steps.map(\.entered))
+      #expect(one.total.steps.map(\.reached) == other.total.steps.map(\.reached))
+      #expect(one.total.steps.map(\.lost) == other.total.steps.map(\.lost))
+      #expect(one.total.steps.map(\.open) == other.total.steps.map(\.open))
+      #expect(one.groups.map(\.name).count == other.groups.map(\.name).count)
+    }
+    let offers = HandoffRequest(scope: ReportScope(now: demo.until, asOf: demo.until))
+    let (one, other) = (try made.handoffs(offers).report.total, try read.handoffs(offers).report.total)
+    #expect(one.offered == other.offered && one.accepted == other.accepted && one.rejected == other.rejected)
+    #expect(one.withdrawn == other.withdrawn && other.unrecorded == 0)
+  }
+
+  @Test func aLogThatCannotBeWrittenIsNotHalfThere() throws {
+    #expect(throws: StoreError.self) { try DemoLog.write(demo, to: folder.path("no/such/folder.csv")) }
+    #expect(throws: StoreError.self) { try DemoLog.write(demo, to: folder.url.path) }
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.url.path).isEmpty)
+  }
+}
