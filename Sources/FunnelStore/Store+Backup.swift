@@ -8,6 +8,9 @@ extension Store {
     to target: String, overwriting: Bool, onProgress: (_ remaining: Int, _ total: Int) throws -> Void = { _, _ in }
   ) throws {
     guard overwriting || !fileExists(target) else { throw StoreError.fileExists(path: target) }
+    guard !isSameFile(path, target) else {
+      throw StoreError.input(InputError(file: target, reason: StoreMessages.copyOntoItself()))
+    }
     try StoreError.wrapping(target) {
       try connection.backup(to: target, overwriting: overwriting, progress: onProgress)
     }
@@ -19,6 +22,9 @@ extension Store {
   ///   that does not pass SQLite's own check.
   public static func restore(from backup: String, to target: String, overwriting: Bool, now: Timestamp) throws {
     guard overwriting || !fileExists(target) else { throw StoreError.fileExists(path: target) }
+    guard !isSameFile(backup, target) else {
+      throw StoreError.input(InputError(file: target, reason: StoreMessages.copyOntoItself()))
+    }
     let source = try Store.open(path: backup, .readOnly, now: now)
     let problems = try source.connection.query("PRAGMA integrity_check(1)") { try $0.string(0) }
     guard problems == ["ok"] else { throw StoreError.damaged(problems.joined(separator: "; ")) }

@@ -14,7 +14,9 @@ extension StoreError {
     } catch let error as SQLiteError {
       if error.isInterrupted { throw StoreError.interrupted }
       if error.isNotADatabase { throw StoreError.notAFunnelFile(path: path) }
-      if error.isBusy { throw StoreError.busy(holder: nil, seconds: Double(Connection.Settings.standard.busyMilliseconds) / 1000) }
+      if error.isBusy {
+        throw StoreError.busy(holder: nil, seconds: Double(Connection.Settings.standard.busyMilliseconds) / 1000)
+      }
       throw StoreError.sqlite(error, path: path)
     } catch let busy as WriterBusy {
       throw StoreError.busy(holder: busy.holder?.description, seconds: Double(busy.waitedMilliseconds) / 1000)
@@ -46,4 +48,12 @@ func fileSize(_ path: String) -> Int? {
   var status = stat()
   guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
   return Int(status.st_size)
+}
+
+/// Whether both paths lead to one file.
+func isSameFile(_ one: String, _ other: String) -> Bool {
+  var first = stat()
+  var second = stat()
+  guard stat(one, &first) == 0, stat(other, &second) == 0 else { return false }
+  return first.st_dev == second.st_dev && first.st_ino == second.st_ino
 }

@@ -41,4 +41,5 @@ enum StoreMessages {
   static let badSlot = Message(
     "store.bad_slot", "a {kind} record has the place {slot}, which cannot be; run 'funnel rebuild'")
   static let badMember = Message("store.bad_member", "event {seq} gives a member the number {number}, which cannot be")
+  static let copyOntoItself = Message("store.copy_onto_itself", "that is the file itself; name another one")
 }

@@ -49,7 +49,7 @@ struct MappingTranscriptTests {
     ("shape: long\nsource: x\nfiles:\n  - key: a\n    at: b\n", "needs the columns 'at' and 'kind'"),
     ("shape: wide\nsource: x\nzone: Mars/Olympus\nfiles:\n  - key: a\n    created: b\n", "line 3: "),
     ("shape: wide\nsource: x\ndates: [\"YYYY-QQ\"]\nfiles:\n  - key: a\n    created: b\n", "line 3: "),
-    ("a: &x [*x]\n", "this is not YAML"),
+    ("a: &x [*x]\n", "anchors and aliases"),
   ])
   func aMistakeIsNamedWithItsLine(_ text: String, _ says: String) throws {
     let outcome = try check(text)

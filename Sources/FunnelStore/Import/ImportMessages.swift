@@ -13,7 +13,8 @@ enum ImportMessages {
   static let noSuchDepartment = Message("import.no_such_department", "'{department}' is no department")
   static let noSuchCurrency = Message("import.no_such_currency", "'{currency}' is no currency of ISO 4217")
   static let badAmount = Message(
-    "import.bad_amount", "'{amount}' is no amount in {currency}: digits and one decimal point, such as 1234.50, and not below 0")
+    "import.bad_amount",
+    "'{amount}' is no amount in {currency}: digits and one decimal point, such as 1234.50, and not below 0")
   static let ambiguousDate = Message(
     "import.ambiguous_date",
     "'{text}' in column '{column}' does not say which number is the day. Name the order, for instance --date-format M/D/YYYY or --date-format D/M/YYYY (with H:mm for a clock); it can be given more than once."
@@ -47,8 +48,10 @@ enum ImportMessages {
     "an earlier record of '{key}' says otherwise; if a lead has several such records, name the column that tells them apart with 'id' in the mapping"
   )
   static let knownElsewhere = Message("import.known_elsewhere", "the event {event} belongs to lead {lead} here")
-  static let firstRejected = Message("import.first_rejected", "the first event of lead {lead} was rejected, and so is what follows")
+  static let firstRejected = Message(
+    "import.first_rejected", "the first event of lead {lead} was rejected, and so is what follows")
   static let endLowered = Message(
-    "import.end_lowered", "it was stated before that this source had been observed until {until}; a later import cannot take that back"
+    "import.end_lowered",
+    "it was stated before that this source had been observed until {until}; a later import cannot take that back"
   )
 }

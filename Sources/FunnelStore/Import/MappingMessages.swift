@@ -31,8 +31,11 @@ enum MappingMessages {
   static let noSuchWord = Message("mapping.no_such_word", "'{word}' means nothing here; there are: {words}")
   static let twice = Message("mapping.twice", "'{word}' is there twice; keep one of them")
   static let missing = Message("mapping.missing", "'{word}' is missing")
-  static let source = Message("mapping.source", "'source' is 1 to 64 of a-z, 0-9, '_' and '-': it names the import and its keys")
-  static let anchor = Message("mapping.anchor", "anchors and aliases (& and *) mean nothing in a mapping; put such a word in quotes")
+  static let source = Message(
+    "mapping.source", "'source' is 1 to 64 of a-z, 0-9, '_' and '-': it names the import and its keys")
+  static let anchor = Message(
+    "mapping.anchor", "anchors and aliases (& and *) mean nothing in a mapping; put such a word in quotes")
   static let bothOrders = Message(
-    "mapping.both_orders", "one of these formats has the day first and another the month; a column can be read only one way")
+    "mapping.both_orders",
+    "one of these formats has the day first and another the month; a column can be read only one way")
 }

@@ -38,7 +38,9 @@ struct Personal {
   }
 
   func lead(key: String) throws -> UInt32? {
-    try connection.first("SELECT lead FROM lead_key WHERE key = ?", .text(Personal.normalized(key))) { UInt32(clamping: try $0.int64(0)) }
+    try connection.first("SELECT lead FROM lead_key WHERE key = ?", .text(Personal.normalized(key))) {
+      UInt32(clamping: try $0.int64(0))
+    }
   }
 
   func addKey(_ key: String, lead: UInt32, seq: Int64) throws {

@@ -22,9 +22,11 @@ struct LeadRefund: ParsableCommand {
       return id
     }
     let session = try file.writing()
-    let money = try MoneyArgument.read(optional: amount, currency, in: session)
-    let act = try acting.act(in: session, at: try time.timestamp(in: session))
     let leads = try LeadNames.leads([lead], in: session)
+    // Money goes back in the currency in which it came.
+    let paid = try session.store.journey(leads[0]).purchases.last { event == nil || $0.event == event }
+    let money = try MoneyArgument.read(optional: amount, currency ?? paid?.amount?.currency.code, in: session)
+    let act = try acting.act(in: session, at: try time.timestamp(in: session))
     let receipt = LeadReceipt(session: session, act: act, leads: leads, isBulk: false)
     let amount = money?.label ?? Message.wholeAmount()
     try output.print(receipt.perform(done: .leadRefunded, ["amount": amount]) { _ in .refund(event, money) })
