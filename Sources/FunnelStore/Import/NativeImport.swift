@@ -87,6 +87,17 @@ final class NativeImport {
   }
 
   private func add(_ native: NativeRow) throws {
+    let number = UInt32(native[.lead])
+    do {
+      try addEvent(native, number)
+    } catch let problem as RecordProblem {
+      // What follows of a lead whose first event did not come in would be a lead without a beginning.
+      if let number, leads[number] == nil { headless.insert(number) }
+      throw problem
+    }
+  }
+
+  private func addEvent(_ native: NativeRow, _ number: UInt32?) throws {
     let id = try native.id(.eventID)
     guard let kind = EventKind(key: native[.kind]), kind != .initialized else { throw native.bad(.kind) }
     let occurred = try native.time(.occurred)
@@ -95,14 +106,8 @@ final class NativeImport {
       try addWorkspaceEvent(native, id, kind, occurred)
       return
     }
-    guard let number = UInt32(native[.lead]), number > 0 else { throw native.bad(.lead) }
-    do {
-      try addLeadEvent(native, id, kind, occurred, number)
-    } catch let problem as RecordProblem {
-      // What follows of a lead whose first event did not come in would be a lead without a beginning.
-      if leads[number] == nil { headless.insert(number) }
-      throw problem
-    }
+    guard let number, number > 0 else { throw native.bad(.lead) }
+    try addLeadEvent(native, id, kind, occurred, number)
   }
 
   private func addLeadEvent(

@@ -30,6 +30,7 @@ extension LeadCommand {
     case .move(let target, let acceptedBy): return try move(journey, to: target, acceptedBy, setting)
     case .value(let valuation):
       try requireOwner(journey, setting)
+      try requireNotNegative(valuation.amount)
       return [.valued(valuation)]
     case .offer(let request): return try offer(journey, request, setting)
     case .accept(let owner): return try accept(journey, owner, setting)
@@ -52,6 +53,10 @@ extension LeadCommand {
       try requireOwner(journey, setting)
       return [.refunded(purchase: purchase, amount)]
     }
+  }
+
+  private func requireNotNegative(_ amount: Money?) throws(Refusal) {
+    if let amount, amount.minor < 0 { throw .negativeAmount }
   }
 
   private func requireOwner(_ journey: Journey, _ setting: CommandSetting) throws(Refusal) {
@@ -121,6 +126,7 @@ extension LeadCommand {
     _ journey: Journey, _ amount: Money?, _ acceptedBy: Member?, _ setting: CommandSetting
   ) throws(Refusal) -> [LeadFact] {
     try requireOwner(journey, setting)
+    try requireNotNegative(amount)
     guard let acceptedBy, let stage = journey.stage, stage < .purchase,
       setting.ownership.hasLine(between: stage, and: .purchase, at: setting.at),
       let target = setting.ownership.stageAcrossNextLine(from: stage, at: setting.at)
