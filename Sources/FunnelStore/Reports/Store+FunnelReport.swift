@@ -91,6 +91,7 @@ extension Store {
     query.from = request.from
     query.period = try cohort(period, request, source.workspace)
     query.grouping = request.grouping
+    query.groupLimit = try groupLimit(request.grouping, source.workspace)
     query.pair = request.pair
     query.ownership = source.workspace.ownership
     query.departmentsByOwner = source.workspace.departmentsByOwner
@@ -189,11 +190,26 @@ extension Store {
     return words.count > most ? shown + [StoreMessages.more(["count": String(words.count - most)])] : Array(shown)
   }
 
+  /// `nil` for leads without a word.
+  private func word(_ kind: TermKind, _ key: UInt32) throws -> String? {
+    key == 0 ? nil : try terms.text(kind, TermID(rawValue: key)) ?? "#\(key)"
+  }
+
+  private func groupLimit(_ dimension: Dimension?, _ workspace: Workspace) throws -> UInt32 {
+    switch dimension {
+    case .source: UInt32(clamping: try terms.all(.source).count)
+    case .campaign: UInt32(clamping: try terms.all(.campaign).count)
+    case .segment: UInt32(clamping: try terms.all(.segment).count)
+    case .owner: (workspace.roster.members.last?.id.rawValue ?? 0) + 1
+    case .department, .month, nil: .max
+    }
+  }
+
   private func name(of key: UInt32, in dimension: Dimension?, _ query: FunnelQuery) throws -> String? {
     switch dimension {
-    case .source: try terms.text(.source, TermID(rawValue: key))
-    case .campaign: try terms.text(.campaign, TermID(rawValue: key))
-    case .segment: try terms.text(.segment, TermID(rawValue: key))
+    case .source: try word(.source, key)
+    case .campaign: try word(.campaign, key)
+    case .segment: try word(.segment, key)
     case .owner: key == 0 ? nil : workspace.roster[MemberID(rawValue: key)]?.handle ?? "#\(key)"
     case .department: key == 0 ? nil : DepartmentSet(rawValue: UInt16(clamping: key)).key
     case .month: Int(key) < query.months.labels.count ? query.months.labels[Int(key)] : nil

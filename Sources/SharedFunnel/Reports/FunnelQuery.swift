@@ -19,6 +19,9 @@ public struct FunnelQuery: Sendable {
   public var period: Range<UInt32>?
   public var filter = LeadFilter()
   public var grouping: Dimension?
+  /// The number behind the last group that there is: a damaged record that names one beyond is counted
+  /// there, and costs no memory.
+  public var groupLimit: UInt32 = 1 << 20
   /// A pair of stages whose distance in time is measured.
   public var pair: StagePair?
   /// When observation ends for a lead that members work on: as-of, or now.

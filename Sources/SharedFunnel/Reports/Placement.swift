@@ -115,10 +115,10 @@ struct Placer {
   @inline(__always)
   func group(of lead: LeadRecord, _ place: Placement) -> UInt32 {
     switch grouping {
-    case .source: lead.source
-    case .campaign: lead.campaign
-    case .segment: lead.segment
-    case .owner: lead.owner
+    case .source: min(lead.source, query.groupLimit)
+    case .campaign: min(lead.campaign, query.groupLimit)
+    case .segment: min(lead.segment, query.groupLimit)
+    case .owner: min(lead.owner, query.groupLimit)
     case .department: query.departmentsByOwner.department(ofOwner: lead.owner)
     case .month: UInt32(query.months.month(of: place.entry))
     case nil: 0
