@@ -39,7 +39,7 @@ struct Funnel: ParsableCommand {
   static func launch(_ arguments: [String]? = nil) -> ExitStatus {
     Interruption.watch()
     do {
-      var command = try parseAsRoot(arguments)
+      var command = try parseAsRoot(LeadingOptions.moved(arguments ?? Array(CommandLine.arguments.dropFirst())))
       do {
         try command.run()
       } catch  where ExitStatus(of: error) != .internalError || exitCode(for: error) == .failure {

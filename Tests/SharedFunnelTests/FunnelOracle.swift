@@ -175,7 +175,7 @@ struct FunnelOracle {
         lead: lead, start: start, entry: entry,
         reached: Set(arrivals.filter { $0.value <= end }.keys), entered: entered, arrivals: arrivals,
         isLost: lead.journey.lostAt.map { max(1, $0.seconds) <= end } ?? false,
-        isMature: query.window == nil || end <= observedUntil, observedUntil: observedUntil)
+        isMature: query.window == nil || end < observedUntil, observedUntil: observedUntil)
     }
     var observed: Stage?
     for stage in Stage.allCases where stage >= query.from ?? .customerAwareness {

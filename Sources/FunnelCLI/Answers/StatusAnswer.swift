@@ -23,7 +23,7 @@ struct StatusAnswer {
   init(session: Session, member: Member?) throws {
     self.session = session
     self.member = member
-    items = try work() + state() + warnings()
+    items = try work() + state() + warnings() + strays()
   }
 
   /// The departments that the status is about.
@@ -61,6 +61,18 @@ struct StatusAnswer {
         ]), count: own.map(\.open).reduce(0, +),
         command: "funnel lead list --status open --stages-of \(department.key)")
     }
+  }
+
+  private func strays() throws -> [Item] {
+    var query = LeadQuery()
+    query.isWithoutStage = true
+    let count = try session.store.count(query)
+    guard count > 0 else { return [] }
+    return [
+      Item(
+        kind: .warning, key: "no_stage", text: Message.statusNoStage(), count: count,
+        command: "funnel lead list --no-stage")
+    ]
   }
 
   private func warnings() -> [Item] {

@@ -212,6 +212,7 @@ extension Message {
     "arg.refund_amount", "How much. Without it: all that is left.")
   static let inStageHelp = Message(
     "arg.in_stage", "Only leads in this stage.")
+  static let noStageHelp = Message("arg.no_stage", "Only leads that have entered no stage; they are in no funnel.")
   static let stagesOfHelp = Message(
     "arg.stages_of", "Only leads in stages that this department owns today.")
   static let statusHelp = Message(

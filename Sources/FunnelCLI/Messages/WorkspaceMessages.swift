@@ -135,6 +135,8 @@ extension Message {
     "status.no_actor", "'{login}' is no member; name one with --actor")
   static let statusNoResponsible = Message(
     "status.no_responsible", "Nobody answers for stages {stages}")
+  static let statusNoStage = Message(
+    "status.no_stage", "Leads that have entered no stage, and so are in no funnel")
   static let statusNoLine = Message(
     "status.no_line", "No line lies anywhere: no lead ever changes hands")
   static let statusNoHead = Message(

@@ -27,6 +27,8 @@ public struct LeadRow: Sendable, Equatable {
 /// Which leads a list shows. All conditions hold at once; nothing named: every lead.
 public struct LeadQuery: Sendable {
   public var stage: Stage?
+  /// Leads that no record or member ever put into a stage; they are in no funnel.
+  public var isWithoutStage = false
   public var status: String?
   public var source: String?
   public var campaign: String?

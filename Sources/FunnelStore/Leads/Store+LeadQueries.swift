@@ -36,6 +36,16 @@ extension Store {
     }
   }
 
+  /// How many leads ``leads(_:)`` lists.
+  public func count(_ query: LeadQuery) throws -> Int {
+    try read {
+      guard let conditions = try conditions(query) else { return 0 }
+      let clause = conditions.sql.isEmpty ? "" : "WHERE " + conditions.sql.joined(separator: "\n  AND ")
+      return try connection.first("SELECT count(*) FROM lead \(clause)", values: conditions.values) { try $0.int(0) }
+        ?? 0
+    }
+  }
+
   /// The rows of the leads named, in that order.
   public func leads(_ numbers: [LeadID]) throws -> [LeadRow] {
     try read {
@@ -71,6 +81,7 @@ extension Store {
       require("\(column) = ?", .integer(Int64(term.rawValue)))
       return true
     }
+    if query.isWithoutStage { sql.append("stage IS NULL") }
     if let stage = query.stage { require("stage = ?", Value(stage)) }
     if let status = query.status { require("status = ?", .text(status)) }
     guard try requireTerm("source", .source, query.source), try requireTerm("campaign", .campaign, query.campaign),

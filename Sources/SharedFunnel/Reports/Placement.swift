@@ -101,7 +101,7 @@ struct Placer {
       return Placer.firstBucket + bucketOf[span * 9 + Int(min(lead.stage, 8))]
     }
     guard hasWindow else { return Placer.openMature }
-    return limit <= observedUntil(lead) ? Placer.openMature : Placer.openImmature
+    return limit < observedUntil(lead) ? Placer.openMature : Placer.openImmature
   }
 
   @inline(__always)

@@ -13,6 +13,7 @@ struct LeadList: ParsableCommand {
     name: .customLong("stages-of"), help: ArgumentHelp(.stagesOfHelp, valueName: "department"),
     transform: DepartmentArgument.read)
   var stagesOf: DepartmentSet?
+  @Flag(name: .customLong("no-stage"), help: ArgumentHelp(.noStageHelp)) var isWithoutStage = false
   @Option(help: ArgumentHelp(.statusHelp)) var status: Status?
   @Option(help: ArgumentHelp(.sourceFilterHelp)) var source: String?
   @Option(help: ArgumentHelp(.campaignFilterHelp)) var campaign: String?
@@ -25,7 +26,9 @@ struct LeadList: ParsableCommand {
 
   func validate() throws {
     if let limit, limit < 1 { throw Failure.usage(Message.badLimit()) }
-    if stage != nil, stagesOf != nil { throw Failure.usage(Message.stageTwice()) }
+    if [stage != nil, stagesOf != nil, isWithoutStage].filter({ $0 }).count > 1 {
+      throw Failure.usage(Message.stageTwice())
+    }
   }
 
   func run() throws {
@@ -42,6 +45,7 @@ struct LeadList: ParsableCommand {
     query.owner = try owner.map { try session.store.member($0).id }
     query.tag = tag
     query.stage = stage
+    query.isWithoutStage = isWithoutStage
     query.limit = limit
     guard let stagesOf else { return try session.store.leads(query) }
     let stages = Stage.allCases.filter {
