@@ -10,8 +10,8 @@ final class Importer {
   private let command: Int64
   let writer: BulkWriter
   private var leads: [String: LeadID] = [:]
-  private var newLeads: [LeadID] = []
-  private var births: [LeadID: Birth] = [:]
+  var newLeads: [LeadID] = []
+  var births: [LeadID: Birth] = [:]
   /// What keyed records of this run have stated, by slot.
   private var stated: [EventID: UInt64] = [:]
   /// How often this run has read a line of a log.
@@ -21,12 +21,6 @@ final class Importer {
   var summary = ImportSummary()
   /// The latest thing that the files tell of, new or known.
   private var latestTold: Timestamp?
-
-  /// What a new lead is known from; no fact where a record says that it was created.
-  private struct Birth {
-    let leadKey: String
-    var fact: MappedFact?
-  }
 
   /// What became of one fact of a record.
   private enum Fate { case inserted, corrected, known }
@@ -91,22 +85,6 @@ final class Importer {
     for (slot, content) in zip(slots, contents) { stated[slot] = content }
   }
 
-  /// Keeps what a new lead is born from, should no record say that it was created: the earliest fact.
-  private func remember(_ facts: [MappedFact], of lead: LeadID, _ leadKey: String) {
-    for fact in facts {
-      if fact.kind == .created {
-        births[lead] = Birth(leadKey: leadKey, fact: nil)
-      } else if let birth = births[lead] {
-        guard let earliest = birth.fact else { return }
-        let isEarlier =
-          (fact.occurred, fact.content(revision: 0)) < (earliest.occurred, earliest.content(revision: 0))
-        if isEarlier { births[lead]?.fact = fact }
-      } else {
-        births[lead] = Birth(leadKey: leadKey, fact: fact)
-      }
-    }
-  }
-
   private func count(_ fates: [Fate]) {
     if fates.allSatisfy({ $0 == .known }) {
       summary.alreadyKnown += 1
@@ -114,23 +92,6 @@ final class Importer {
       summary.inserted += 1
     } else {
       summary.corrected += 1
-    }
-  }
-
-  /// A lead that no record says was created is known from its earliest fact on, whatever the order of
-  /// the rows was.
-  private func bear() throws {
-    for lead in newLeads {
-      guard let birth = births[lead], var fact = birth.fact else { continue }
-      fact.slot = "created"
-      fact.kind = .created
-      fact.stage = nil
-      fact.word = ""
-      fact.money = nil
-      fact.close = nil
-      fact.personal = fact.personal.filter { $0.field != .note }
-      let slot = slot(named: "created", identity: birth.leadKey)
-      try append(fact, id: EventID(slot: slot, content: fact.content(revision: 0)), to: lead, key: nil)
     }
   }
 
@@ -195,7 +156,7 @@ final class Importer {
     return .corrected
   }
 
-  private func append(_ fact: MappedFact, id: EventID, to lead: LeadID, key: String?) throws {
+  func append(_ fact: MappedFact, id: EventID, to lead: LeadID, key: String?) throws {
     let event = LeadEvent(
       id: id, lead: lead, occurred: fact.occurred, recorded: context.now, actor: .feed(feed),
       fact: try leadFact(fact))
@@ -223,7 +184,7 @@ final class Importer {
     }
   }
 
-  private func slot(named name: String, identity: String) -> EventID {
+  func slot(named name: String, identity: String) -> EventID {
     var hash = SipHash()
     hash.add(mapping.feed)
     hash.add(identity)

@@ -4,10 +4,10 @@ import SharedFunnel
 /// Reads our own export of events back: ids, voids and times of recording included. Events that are
 /// known by their id are not repeated.
 final class NativeImport {
-  private let store: Store
+  let store: Store
   private let context: CommandContext
-  private let writer: BulkWriter
-  private var summary = ImportSummary()
+  let writer: BulkWriter
+  var summary = ImportSummary()
   private var columns: [EventColumn: Int] = [:]
   private var commands: [EventID: Int64] = [:]
   /// Which lead here a number of the files means.
@@ -20,9 +20,9 @@ final class NativeImport {
   private var isResolved = false
   /// Numbers whose first event was rejected.
   private var headless: Set<UInt32> = []
-  private var members: [UInt32: MemberID] = [:]
-  private var workspaceEvents: Set<EventID>
-  private var changesOwnership = false
+  var members: [UInt32: MemberID] = [:]
+  var workspaceEvents: Set<EventID>
+  var changesOwnership = false
 
   init(_ store: Store, _ context: CommandContext) throws {
     self.store = store
@@ -172,7 +172,7 @@ final class NativeImport {
 
   // MARK: Commands and members
 
-  private func command(_ native: NativeRow) throws -> Int64 {
+  func command(_ native: NativeRow) throws -> Int64 {
     let id = try native.id(.commandID)
     if let known = commands[id] { return known }
     if let row = try store.journal.command(id: id) {
@@ -233,64 +233,5 @@ final class NativeImport {
 
   private func term(_ kind: TermKind, _ text: String) throws -> UInt32? {
     text.isEmpty ? nil : try store.terms.intern(kind, text).rawValue
-  }
-
-  // MARK: Events of the workspace
-
-  private func addWorkspaceEvent(
-    _ native: NativeRow, _ id: EventID, _ kind: EventKind, _ occurred: Timestamp
-  ) throws {
-    var row = EventRow()
-    row.kind = kind
-    row.data = native[.data]
-    let fact: WorkspaceFact
-    do { fact = try row.workspaceFact() } catch is StoreError { throw native.bad(.data) }
-    guard !workspaceEvents.contains(id) else {
-      if case .memberAdded(let addition) = fact { remember(addition) }
-      summary.alreadyKnown += 1
-      return
-    }
-    if case .memberAdded(let addition) = fact, store.workspace.roster.member(handle: addition.handle) != nil {
-      // The same person works here already; what the export says of them falls to that member.
-      remember(addition)
-      summary.alreadyKnown += 1
-      return
-    }
-    let local = localized(fact)
-    if local != fact { row = try EventRow(local) }
-    row.id = id
-    row.occurred = occurred.milliseconds
-    let seq = try writer.append(workspace: row, command: try command(native))
-    if !native[.name].isEmpty { try store.personal.set(.name, native[.name], of: seq) }
-    store.workspace.apply(local)
-    workspaceEvents.insert(id)
-    if case .stageAssigned = local { changesOwnership = true }
-    summary.inserted += 1
-  }
-
-  private func remember(_ addition: MemberAddition) {
-    guard let member = store.workspace.roster.member(handle: addition.handle) else { return }
-    members[addition.number.rawValue] = member.id
-  }
-
-  /// The fact with the numbers that its members have here.
-  private func localized(_ fact: WorkspaceFact) -> WorkspaceFact {
-    func local(_ number: MemberID) -> MemberID { members[number.rawValue] ?? number }
-    switch fact {
-    case .memberAdded(var addition):
-      let number = addition.number
-      // A number far off would make tables by member number as large.
-      let isFree = store.workspace.roster[number] == nil && number.rawValue <= MemberID.largest
-      if !isFree { addition.number = store.workspace.roster.nextID }
-      members[number.rawValue] = addition.number
-      return .memberAdded(addition)
-    case .memberDeactivated(var reference):
-      reference.number = local(reference.number)
-      return .memberDeactivated(reference)
-    case .stageAssigned(var owners):
-      owners.responsible = owners.responsible.map(local)
-      return .stageAssigned(owners)
-    case .initialized, .reasonAdded, .imported: return fact
-    }
   }
 }

@@ -1,0 +1,61 @@
+import SharedFunnel
+
+/// Members, stages and reasons that an export brings along.
+extension NativeImport {
+  func addWorkspaceEvent(
+    _ native: NativeRow, _ id: EventID, _ kind: EventKind, _ occurred: Timestamp
+  ) throws {
+    var row = EventRow()
+    row.kind = kind
+    row.data = native[.data]
+    let fact: WorkspaceFact
+    do { fact = try row.workspaceFact() } catch is StoreError { throw native.bad(.data) }
+    guard !workspaceEvents.contains(id) else {
+      if case .memberAdded(let addition) = fact { remember(addition) }
+      summary.alreadyKnown += 1
+      return
+    }
+    if case .memberAdded(let addition) = fact, store.workspace.roster.member(handle: addition.handle) != nil {
+      // The same person works here already; what the export says of them falls to that member.
+      remember(addition)
+      summary.alreadyKnown += 1
+      return
+    }
+    let local = localized(fact)
+    if local != fact { row = try EventRow(local) }
+    row.id = id
+    row.occurred = occurred.milliseconds
+    let seq = try writer.append(workspace: row, command: try command(native))
+    if !native[.name].isEmpty { try store.personal.set(.name, native[.name], of: seq) }
+    store.workspace.apply(local)
+    workspaceEvents.insert(id)
+    if case .stageAssigned = local { changesOwnership = true }
+    summary.inserted += 1
+  }
+
+  private func remember(_ addition: MemberAddition) {
+    guard let member = store.workspace.roster.member(handle: addition.handle) else { return }
+    members[addition.number.rawValue] = member.id
+  }
+
+  /// The fact with the numbers that its members have here.
+  private func localized(_ fact: WorkspaceFact) -> WorkspaceFact {
+    func local(_ number: MemberID) -> MemberID { members[number.rawValue] ?? number }
+    switch fact {
+    case .memberAdded(var addition):
+      let number = addition.number
+      // A number far off would make tables by member number as large.
+      let isFree = store.workspace.roster[number] == nil && number.rawValue <= MemberID.largest
+      if !isFree { addition.number = store.workspace.roster.nextID }
+      members[number.rawValue] = addition.number
+      return .memberAdded(addition)
+    case .memberDeactivated(var reference):
+      reference.number = local(reference.number)
+      return .memberDeactivated(reference)
+    case .stageAssigned(var owners):
+      owners.responsible = owners.responsible.map(local)
+      return .stageAssigned(owners)
+    case .initialized, .reasonAdded, .imported: return fact
+    }
+  }
+}
