@@ -87,7 +87,7 @@ public final class Store {
   func write<T>(_ body: () throws -> T) throws -> T {
     try StoreError.wrapping(path) {
       do {
-        return try connection.transaction(.immediate) {
+        let result = try connection.transaction(.immediate) {
           // Another process may have written since; what a command is checked against, and what it
           // counts on from, is read under the lock.
           terms.forget()
@@ -97,6 +97,8 @@ public final class Store {
           try projection.flush()
           return result
         }
+        connection.trimLog()
+        return result
       } catch {
         journal.forget()
         terms.forget()

@@ -1,4 +1,5 @@
 import CSQLite
+import Glibc
 
 extension Connection {
   /// Gives the file a write-ahead log, for good. `Access.create` does so for a file that it makes;
@@ -23,5 +24,21 @@ extension Connection {
   /// - Throws: busy if a reader or a writer needed the log for longer than the time-out.
   public func emptyLog() throws(SQLiteError) {
     try check(sqlite3_wal_checkpoint_v2(database, "main", SQLITE_CHECKPOINT_TRUNCATE, nil, nil))
+  }
+
+  /// Empties the write-ahead log if it has grown past what a checkpoint waits for, and nobody needs it
+  /// now; else the next one to commit will.
+  ///
+  /// A program that runs for one commit never comes to write the log from its start again, as one that
+  /// stays does: without this the log would grow with every command, and every command would read it all.
+  public func trimLog() {
+    guard !inTransaction, let name = sqlite3_db_filename(database, "main") else { return }
+    var status = stat()
+    guard stat(String(cString: name) + "-wal", &status) == 0,
+      Int(status.st_size) > settings.checkpointPages * 4096
+    else { return }
+    sqlite3_busy_timeout(database, 0)
+    sqlite3_wal_checkpoint_v2(database, "main", SQLITE_CHECKPOINT_TRUNCATE, nil, nil)
+    sqlite3_busy_timeout(database, Int32(clamping: settings.busyMilliseconds))
   }
 }
