@@ -186,7 +186,7 @@ private final class World {
   let folder: TemporaryFolder
   let store: Store
   private(set) var now = Timestamp(seconds: 1_750_000_000)
-  private var random = SeededGenerator(seed: 3)
+  private var random = SplitMix64(seed: 3)
 
   init() throws {
     folder = try TemporaryFolder()

@@ -10,7 +10,7 @@ final class StoreFixture {
   let store: Store
   /// The clock of the test: every command moves it on by a second.
   private(set) var now: Timestamp
-  private var random = SeededGenerator(seed: 7)
+  private var random = SplitMix64(seed: 7)
 
   var path: String { store.path }
 
@@ -38,20 +38,5 @@ final class StoreFixture {
 
   func act(_ handle: String, at: Timestamp? = nil, isDryRun: Bool = false) throws -> Act {
     Act(actor: try store.member(handle), at: at, context: context(), isDryRun: isDryRun)
-  }
-}
-
-/// SplitMix64 (Steele, Lea and Flood, 2014): the same numbers on every machine.
-struct SeededGenerator: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
   }
 }

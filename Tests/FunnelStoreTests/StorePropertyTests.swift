@@ -8,7 +8,7 @@ struct StorePropertyTests {
   @Test(arguments: [1, 2, 3, 4, 5, 6] as [UInt64])
   func anythingThatIsRecordedPassesTheCheck(seed: UInt64) throws {
     let fixture = try StoreFixture()
-    var random = SeededGenerator(seed: seed)
+    var random = SplitMix64(seed: seed)
     var counts = (done: 0, refused: 0)
     for _ in 0..<400 {
       do {
@@ -88,7 +88,7 @@ struct StorePropertyTests {
 
   // MARK: -
 
-  private func recordSomething(_ fixture: StoreFixture, _ random: inout SeededGenerator) throws {
+  private func recordSomething(_ fixture: StoreFixture, _ random: inout SplitMix64) throws {
     let store = fixture.store
     let members = ["ana", "max", "ben", "sue", "kim"]
     let actor = try #require(members.randomElement(using: &random))

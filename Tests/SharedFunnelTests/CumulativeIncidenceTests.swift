@@ -38,8 +38,7 @@ struct CumulativeIncidenceTests {
     #expect(abs(interval.high - high) < 1e-9)
   }
 
-  private static func random(_ source: inout TimeGenerator, _ outcomes: [CumulativeIncidence.Outcome]) -> [Observation]
-  {
+  private static func random(_ source: inout SplitMix64, _ outcomes: [CumulativeIncidence.Outcome]) -> [Observation] {
     (0..<Int.random(in: 1...40, using: &source)).map { _ in
       (Int64.random(in: 0...20, using: &source), outcomes[Int.random(in: outcomes.indices, using: &source)])
     }
@@ -47,7 +46,7 @@ struct CumulativeIncidenceTests {
 
   /// Where every lead's end is known, nothing is estimated: the share that reached the goal in time.
   @Test func withoutOpenLeadsItIsTheProportion() throws {
-    var source = TimeGenerator(seed: 31)
+    var source = SplitMix64(seed: 31)
     for _ in 0..<1_000 {
       let observations = Self.random(&source, [.reached, .lost])
       let horizon = Int64.random(in: 0...25, using: &source)
@@ -58,7 +57,7 @@ struct CumulativeIncidenceTests {
   }
 
   @Test func withoutLossesItIsOneMinusKaplanMeier() throws {
-    var source = TimeGenerator(seed: 32)
+    var source = SplitMix64(seed: 32)
     for _ in 0..<1_000 {
       let observations = Self.random(&source, [.reached, .open])
       let horizon = Int64.random(in: 0...25, using: &source)
@@ -75,7 +74,7 @@ struct CumulativeIncidenceTests {
 
   /// A longer window never converts fewer, and the two ways out never add up to more than everyone.
   @Test func itGrowsWithTheHorizonAndLeavesRoomForLosses() throws {
-    var source = TimeGenerator(seed: 33)
+    var source = SplitMix64(seed: 33)
     for _ in 0..<500 {
       let observations = Self.random(&source, [.reached, .lost, .open])
       let swapped = observations.map { item -> Observation in

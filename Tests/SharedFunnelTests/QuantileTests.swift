@@ -24,7 +24,7 @@ struct QuantileTests {
   /// The definition itself over sorted values, on shapes on which a selection goes wrong: ties, sorted,
   /// reversed, extreme.
   @Test func quantilesAreThoseOfTheSortedValues() throws {
-    var random = TimeGenerator(seed: 30)
+    var random = SplitMix64(seed: 30)
     for round in 0..<3_000 {
       let count = Int.random(in: 1...80, using: &random)
       let span: ClosedRange<Int64> = [0...1, -5...5, -1_000_000...1_000_000_000][round % 3]

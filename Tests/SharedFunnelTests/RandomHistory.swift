@@ -2,14 +2,14 @@ import SharedFunnel
 
 /// Random leads from a seed: what people and imports could send, and what they never should.
 struct RandomHistory {
-  private var random: TimeGenerator
+  private var random: SplitMix64
   private var nextEvent: UInt64 = 1
 
   /// 2024-01-01T00:00:00Z.
   static let start: Int64 = 1_704_067_200_000
   static let dayMs: Int64 = 86_400_000
 
-  init(seed: UInt64) { random = TimeGenerator(seed: seed) }
+  init(seed: UInt64) { random = SplitMix64(seed: seed) }
 
   mutating func chance(_ percent: Int) -> Bool { Int.random(in: 0..<100, using: &random) < percent }
 

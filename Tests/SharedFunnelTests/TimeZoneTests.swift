@@ -46,7 +46,7 @@ struct TimeZoneTests {
     let zone = try ReportingZone(identifier: identifier)
     var calendar = Calendar(identifier: .gregorian)
     calendar.timeZone = try #require(TimeZone(identifier: identifier))
-    var generator = TimeGenerator(seed: 2)
+    var generator = SplitMix64(seed: 2)
     for _ in 0..<2000 {
       let seconds = Int64.random(in: 0...Timestamp.latest.seconds, using: &generator)
       let parts = calendar.dateComponents(
@@ -64,7 +64,7 @@ struct TimeZoneTests {
   func changes(identifier: String) throws {
     let zone = try ReportingZone(identifier: identifier)
     let slow = SlowZone(zone: try #require(TimeZone(identifier: identifier)))
-    var generator = TimeGenerator(seed: 3)
+    var generator = SplitMix64(seed: 3)
     for day in slow.changes {
       for _ in 0..<6 {
         let local = day * 86_400 + Int64.random(in: -86_400...172_800, using: &generator)

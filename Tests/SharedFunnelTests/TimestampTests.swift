@@ -49,7 +49,7 @@ struct TimestampTests {
 
   @Test("Foundation shows the same, and what is shown is read again")
   func foundation() throws {
-    var generator = TimeGenerator(seed: 1)
+    var generator = SplitMix64(seed: 1)
     let style = Date.ISO8601FormatStyle()
     for _ in 0..<5000 {
       let seconds = Int64.random(in: -2_000_000_000...5_000_000_000, using: &generator)

@@ -67,7 +67,6 @@ extension Message {
   static let funnelColumnEntered = Message("report.funnel.column.entered", "Entered")
   static let funnelColumnSkipped = Message("report.funnel.column.skipped", "Skipped")
   static let funnelColumnConversion = Message("report.funnel.column.conversion", "Conversion (95 %)")
-  static let funnelColumnRate = Message("report.funnel.column.rate", "Conversion")
   static let funnelColumnBefore = Message("report.funnel.column.before", "Before")
   static let funnelColumnRateBefore = Message("report.funnel.column.rate_before", "Conv. before")
   static let funnelColumnLost = Message("report.funnel.column.lost", "Lost")

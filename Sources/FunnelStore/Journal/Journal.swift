@@ -51,12 +51,6 @@ final class Journal {
       feed: try row.optionalInt64(4).map { UInt32(clamping: $0) }, login: try row.string(5))
   }
 
-  func forEachCommand(_ body: (CommandRow) throws -> Void) throws {
-    try connection.forEach("SELECT \(Journal.commandColumns) FROM command ORDER BY number") { row in
-      try body(try Journal.command(row))
-    }
-  }
-
   // MARK: Events
 
   func lastSeq() throws -> Int64 {
