@@ -16,6 +16,8 @@ public enum StoreError: Error {
   case busy(holder: String?, seconds: Double)
   case noSuchLead(String)
   case noSuchMember(String, hint: String)
+  /// No report was saved under that name.
+  case noSuchView(String, known: [String])
   case noSuchReason(String, known: [String])
   case noSuchTerm(kind: String, text: String, known: [String])
   case keyTaken(key: String, lead: LeadID)

@@ -12,8 +12,7 @@ struct TablesDocumentTests {
     return parts.dropFirst().compactMap { $0.components(separatedBy: "```").first }
   }
 
-  @Test(.enabled(if: SQLiteShell.isThere, "the sqlite3 shell is not here"))
-  func everyQueryRunsAndFindsSomething() throws {
+  @Test func everyQueryRunsAndFindsSomething() throws {
     let workspace = try DemoWorkspace()
     let queries = try TablesDocumentTests.queries()
     #expect(queries.count > 10)

@@ -1,4 +1,5 @@
 public import ArgumentParser
+public import FunnelStore
 public import SharedFunnel
 
 // Choices of the domain that people type as they are named there.
@@ -6,3 +7,5 @@ public import SharedFunnel
 extension FunnelQuery.Mode: ExpressibleByArgument {}
 
 extension Dimension: ExpressibleByArgument {}
+
+extension ExportSubject: ExpressibleByArgument {}

@@ -10,6 +10,7 @@ extension NativeImport {
     row.data = native[.data]
     let fact: WorkspaceFact
     do { fact = try row.workspaceFact() } catch is StoreError { throw native.bad(.data) }
+    if case .viewSaved(let view) = fact, !SavedView.isValid(name: view.name) { throw native.bad(.data) }
     guard !workspaceEvents.contains(id) else {
       if case .memberAdded(let addition) = fact { remember(addition) }
       summary.alreadyKnown += 1
@@ -55,7 +56,7 @@ extension NativeImport {
     case .stageAssigned(var owners):
       owners.responsible = owners.responsible.map(local)
       return .stageAssigned(owners)
-    case .initialized, .reasonAdded, .imported: return fact
+    case .initialized, .reasonAdded, .imported, .viewSaved, .viewRemoved: return fact
     }
   }
 }

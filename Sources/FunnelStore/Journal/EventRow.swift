@@ -123,7 +123,8 @@ extension EventRow {
     case .voided:
       guard let target else { throw damaged("target") }
       return .voided(target)
-    case .initialized, .memberAdded, .memberDeactivated, .stageAssigned, .reasonAdded, .imported:
+    case .initialized, .memberAdded, .memberDeactivated, .stageAssigned, .reasonAdded, .imported, .viewSaved,
+      .viewRemoved:
       throw damaged("lead")
     }
   }

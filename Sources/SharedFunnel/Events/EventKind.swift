@@ -29,6 +29,8 @@ public enum EventKind: UInt8, CaseIterable, Sendable {
   case stageAssigned = 103
   case reasonAdded = 104
   case imported = 105
+  case viewSaved = 107
+  case viewRemoved = 108
 
   public var key: String {
     switch self {
@@ -58,6 +60,8 @@ public enum EventKind: UInt8, CaseIterable, Sendable {
     case .stageAssigned: "stage_assigned"
     case .reasonAdded: "reason_added"
     case .imported: "imported"
+    case .viewSaved: "view_saved"
+    case .viewRemoved: "view_removed"
     }
   }
 

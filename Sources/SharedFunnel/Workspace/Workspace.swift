@@ -8,6 +8,8 @@ public struct Workspace: Sendable, Equatable {
   public private(set) var reasons = Reason.defaults
   /// Latest observation end of each source system, by name.
   public private(set) var observedUntil: [String: Timestamp] = [:]
+  /// By name.
+  public private(set) var savedViews: [SavedView] = []
 
   public init() {}
 
@@ -28,6 +30,11 @@ public struct Workspace: Sendable, Equatable {
     case .imported(let record):
       let until = Timestamp(milliseconds: record.observedUntil)
       observedUntil[record.feed] = max(observedUntil[record.feed] ?? until, until)
+    case .viewSaved(let view):
+      savedViews.removeAll { $0.name == view.name }
+      savedViews.append(view)
+      savedViews.sort { $0.name < $1.name }
+    case .viewRemoved(let reference): savedViews.removeAll { $0.name == reference.name }
     }
   }
 

@@ -6,6 +6,8 @@ public enum WorkspaceFact: Sendable, Equatable {
   case stageAssigned(StageOwners)
   case reasonAdded(Reason)
   case imported(ImportRecord)
+  case viewSaved(SavedView)
+  case viewRemoved(SavedViewReference)
 }
 
 /// How a workspace starts.
