@@ -40,6 +40,19 @@ public enum LeadFact: Sendable, Hashable {
   case refunded(purchase: EventID?, Money?)
   /// The event named never happened. Voids are not voided: the fact is entered again.
   case voided(EventID)
+  /// The lead is another one that was known already. Its history counts there; its events stay its own, so
+  /// that a void of this one gives back exactly what was.
+  case merged(into: LeadID)
+  /// The personal data of the lead are gone; what happened is kept.
+  case erased
+
+  /// Whether it says something of the record instead of the world: it holds whenever it is known.
+  public var isCorrection: Bool {
+    switch self {
+    case .voided, .merged, .erased: true
+    default: false
+    }
+  }
 }
 
 /// What is known of a lead on the day it is created.

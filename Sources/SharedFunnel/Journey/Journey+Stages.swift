@@ -1,13 +1,15 @@
 /// How a lead comes into stages, and out of the funnel.
 extension Journey {
   mutating func create(_ creation: Creation, _ event: LeadEvent, _ ownership: Ownership) -> EventFlags {
-    guard created == nil else { return .createdTwice }
-    created = event.occurred
+    guard !hasOwnCreation else { return .createdTwice }
+    hasOwnCreation = true
+    // A lead that was merged into this one may have been known for longer.
+    created = created ?? event.occurred
     createdBy = event.actor
     feed = event.actor.feed ?? .none
-    source = creation.source
-    campaign = creation.campaign
-    segment = creation.segment
+    if creation.source != .none { source = creation.source }
+    if creation.campaign != .none { campaign = creation.campaign }
+    if creation.segment != .none { segment = creation.segment }
     owner = creation.owner ?? owner
     guard let stage = creation.stage else { return [] }
     return enter(stage, event, ownership)
