@@ -80,7 +80,7 @@ struct UglyFileTests {
   }
 
   @Test func quotedNewlinesAndLongTextsAreOneField() throws {
-    let long = String(repeating: "word ", count: 800_000)
+    let long = String(repeating: "word ", count: 400_000)
     let outcome = try bring(Data("id,name,seen,remark\r\n1,\"Ada\nB.\",2024-03-01,\"\(long)\"\r\n".utf8))
     #expect(outcome.out.contains("Records read: 1 (1 new)."), "\(outcome.err)")
   }
@@ -130,7 +130,7 @@ struct UglyFileTests {
     let whole = try gzip(Data(Self.text.utf8))
     for length in 3..<whole.count {
       // A few lengths are enough: the head, the middle and the checksum.
-      guard length < 12 || length > whole.count - 9 || length % 13 == 0 else { continue }
+      guard length == 3 || length == 11 || length > whole.count - 3 || length % 29 == 0 else { continue }
       let outcome = try bring(whole.prefix(length))
       #expect(outcome.status == 3)
       #expect(outcome.err.contains("The gzip file ends too early"), "\(length) \(outcome.err)")
@@ -138,7 +138,7 @@ struct UglyFileTests {
     var damaged = whole
     damaged[damaged.count - 6] ^= 1
     #expect(try bring(damaged).err.contains("The gzip file is damaged"))
-    let bomb = try bring(try gzip(Data(Self.text.utf8) + Data(repeating: 0x61, count: 40 << 20)))
+    let bomb = try bring(try gzip(Data(Self.text.utf8) + Data(repeating: 0x61, count: 17 << 20)))
     #expect(bomb.status == 3)
     #expect(bomb.err.contains("longer than 16777216 bytes"))
     #expect(try names().isEmpty)
@@ -186,16 +186,16 @@ struct UglyFileTests {
 
   @Test func ofManyRecordsTheBadOneIsKeptWholeAndAllOthersComeIn() throws {
     var text = "id,name,seen\r\n"
-    for number in 1...30_000 {
-      text += number == 17_000 ? "17000,\"O\"Brien\",2024-03-01\r\n" : "\(number),N,2024-03-01\r\n"
+    for number in 1...10_000 {
+      text += number == 7000 ? "7000,\"O\"Brien\",2024-03-01\r\n" : "\(number),N,2024-03-01\r\n"
     }
     let rejects = workspace.folder.path("rejects.csv")
     let outcome = try bring(Data(text.utf8), ["--rejects", rejects])
     #expect(outcome.status == 0)
-    #expect(outcome.out.contains("Records read: 30,000 (29,999 new, 1 rejected)."))
-    #expect(outcome.err.contains("leads.csv:17001: Line 17001, column 10: text follows a closing quote."))
+    #expect(outcome.out.contains("Records read: 10,000 (9,999 new, 1 rejected)."))
+    #expect(outcome.err.contains("leads.csv:7001: Line 7001, column 9: text follows a closing quote."))
     let kept = try String(contentsOfFile: rejects, encoding: .utf8).components(separatedBy: "\r\n")
     #expect(kept.count == 3)
-    #expect(kept[1].hasSuffix(",\"17000,\"\"O\"\"Brien\"\",2024-03-01\""))
+    #expect(kept[1].hasSuffix(",\"7000,\"\"O\"\"Brien\"\",2024-03-01\""))
   }
 }
