@@ -2,7 +2,9 @@ import SharedFunnel
 
 enum ImportMessages {
   static let columnTwice = Message(
-    "import.column_twice", "the header has the column '{column}' more than once, so it is not clear which is meant")
+    "import.column_twice",
+    "the header has the column '{column}' more than once, as columns {places}; say which is meant, such as '{column}#1'"
+  )
   static let noColumn = Message(
     "import.no_column", "the header has no column '{column}'; it has: {columns}. Check the mapping against the file.")
   static let noKey = Message("import.no_key", "the key in column '{column}' is empty")
@@ -26,7 +28,9 @@ enum ImportMessages {
   static let unknownOwner = Message(
     "import.unknown_owner",
     "'{owner}' is no member; add one, or say in the mapping what 'unknown' owners are (skip, add)")
-  static let ragged = Message("import.ragged", "the record has {fields} fields, and the header {columns}")
+  static let ragged = Message(
+    "import.ragged",
+    "the record has {fields} fields, and the header {columns}; fill it up, or take out what is too much")
   static let emptyFile = Message("import.empty_file", "the file is empty; a header was expected")
   static let noMatch = Message(
     "import.no_match", "the header fits no file of the mapping '{mapping}': {problem}")

@@ -47,7 +47,7 @@ final class NativeImport {
       try rejects?.add(reject, record: record)
     }
     for path in request.files {
-      let input = try InputFile(path: path)
+      let input = try InputFile(path: path, format: request.format)
       try bind(input)
       try input.forEachRecord { reader in
         if input.recordsRead % 1024 == 0 {
@@ -63,6 +63,8 @@ final class NativeImport {
         try reject(problem, record)
       }
       summary.read += input.recordsRead
+      summary.unwrapped += input.unwrapped
+      summary.files.append(input.format)
     }
     isResolved = true
     for row in waiting {

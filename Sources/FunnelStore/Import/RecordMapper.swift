@@ -42,10 +42,7 @@ struct RecordMapper {
       let dates = try column.dates ?? (mapping.dates.isEmpty ? RecordMapper.usualDates() : mapping.dates)
       var index: Int?
       if let name = column.column {
-        index = header.firstIndex(of: name)
-        if header.count(where: { $0 == name }) > 1 {
-          throw InputError(file: path, line: 1, reason: ImportMessages.columnTwice(["column": name]))
-        }
+        index = try header.place(ofColumn: name, path: path)
         if index == nil, !column.isOptional {
           throw InputError(
             file: path, line: 1,
@@ -59,15 +56,15 @@ struct RecordMapper {
     defaultCurrency = Currency(code: workspace.currency)
     key = try bind(file.key)
     id = try file.id.map(bind)
-    namedColumns = Set(file.columnNames).sorted().compactMap { name in
-      header.firstIndex(of: name).map { (name, $0) }
+    namedColumns = try Set(file.columnNames).sorted().compactMap { name in
+      try header.place(ofColumn: name, path: path).map { (name, $0) }
     }
     columns = try file.columns.mapValues(bind)
     stages = try file.stages.map { ($0.stage, try bind($0.column)) }
     tags = try file.tags.map(bind)
     var departmentColumn: Int?
     if case .add(let name?, _) = file.columns[.owner]?.unknown {
-      guard let index = header.firstIndex(of: name) else {
+      guard let index = try header.place(ofColumn: name, path: path) else {
         throw InputError(
           file: path, line: 1,
           reason: ImportMessages.noColumn(["column": name, "columns": header.joined(separator: ", ")]))
@@ -77,7 +74,7 @@ struct RecordMapper {
     self.departmentColumn = departmentColumn
     let dated: [ColumnMapping?] =
       file.stages.map(\.column) + [.created, .purchased, .lost, .close, .at].map { file.columns[$0] }
-    untriedDates = Set(dated.compactMap { $0?.column }.compactMap { header.firstIndex(of: $0) })
+    untriedDates = try Set(dated.compactMap { $0?.column }.compactMap { try header.place(ofColumn: $0, path: path) })
   }
 
   /// Dates as ISO 8601 writes them.
@@ -134,7 +131,7 @@ struct RecordMapper {
   }
 
   func text(_ bound: Bound, _ reader: borrowing CSVReader) -> String {
-    let raw = bound.index.map { reader.string($0) } ?? bound.mapping.constant ?? ""
+    let raw = bound.index.map { reader.string($0).trimmedOfBlanks } ?? bound.mapping.constant ?? ""
     guard !bound.mapping.values.isEmpty else { return raw }
     return bound.mapping.values[raw] ?? raw
   }
@@ -148,7 +145,7 @@ struct RecordMapper {
     case .skip: return .skip
     case .add(_, let otherwise):
       guard let departmentColumn else { return .add(otherwise) }
-      let text = reader.string(departmentColumn)
+      let text = reader.string(departmentColumn).trimmedOfBlanks
       guard let set = DepartmentSet(key: text.lowercased()), !set.isEmpty else {
         throw RecordProblem(reason: ImportMessages.noSuchDepartment(["department": text]))
       }

@@ -37,7 +37,7 @@ extension Store {
     var mapping = mapping
     if !request.dates.isEmpty { mapping.override(dates: request.dates) }
     let importer = try Importer(self, mapping, context)
-    for (input, mapper) in try mapping.match(request.files, workspace) {
+    for (input, mapper) in try mapping.match(request.files, request.format, workspace) {
       try read(input, mapper, importer, rejects, onProgress)
     }
     let hasNews = importer.hasNews(request.observedUntil)
@@ -64,6 +64,8 @@ extension Store {
       try rejects?.add(reject, record: record)
     }
     importer.summary.read += input.recordsRead
+    importer.summary.unwrapped += input.unwrapped
+    importer.summary.files.append(input.format)
   }
 }
 
