@@ -4,7 +4,12 @@ enum ImportMessages {
   static let columnTwice = Message(
     "import.column_twice", "the header has the column '{column}' more than once, so it is not clear which is meant")
   static let noColumn = Message(
-    "import.no_column", "the header has no column '{column}'; it has: {columns}. Check the mapping against the file.")
+    "import.no_column",
+    "the header has no column {missing}; it has: {columns}. Check the mapping against the file.")
+  static let noSuchStageName = Message(
+    "import.no_such_stage_name",
+    "'{stage}' is no stage that the mapping knows; add it under 'values' of 'stage', with a stage of ours, purchased or lost"
+  )
   static let noKey = Message("import.no_key", "the key in column '{column}' is empty")
   static let noDate = Message("import.no_date", "none of the mapped dates is filled")
   static let noSuchKind = Message(

@@ -31,6 +31,8 @@ public struct ImportSummary: Sendable, Equatable {
   public var leadsNew = 0
   /// How often each flag was raised, by name, in the order of ``EventFlags/names``.
   public var flags: [FlagCount] = []
+  /// Headers with dates of stages that the mapping does not know; the dates were left out.
+  public var unknownStageColumns: [String] = []
   /// The first few rejects.
   public var examples: [Reject] = []
 
