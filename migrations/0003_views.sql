@@ -35,7 +35,8 @@ VALUES (0, 'open'), (1, 'forward'), (2, 'back'), (3, 'lost');
 CREATE VIEW event_flag (bit, key) AS
 VALUES (1, 'skipped'), (2, 'backward'), (4, 'out_of_order'), (8, 'unrecorded_crossing'), (16, 'late'),
   (32, 'same_stage'), (64, 'without_purchase'), (128, 'after_loss'), (256, 'offer_open'), (512, 'no_open_offer'),
-  (1024, 'no_line'), (2048, 'not_lost'), (4096, 'no_purchase'), (8192, 'over_refund'), (16384, 'created_twice');
+  (1024, 'no_line'), (2048, 'not_lost'), (4096, 'no_purchase'), (8192, 'over_refund'), (16384, 'created_twice'),
+  (32768, 'close_before_creation'), (65536, 'lost_after_purchase');
 
 -- Members are events of the workspace; what was said last of a number holds. SQLite 3.40 trusts no function
 -- of JSON in a foreign file, so the data is taken apart by its text, which the program writes in one way only.

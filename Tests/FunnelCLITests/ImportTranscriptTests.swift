@@ -92,7 +92,7 @@ struct ImportTranscriptTests {
     let file = try file(ImportTranscriptTests.header + "a,2018-01-01,p,email\r\n")
     let mapping = try workspace.run(["import", file, "--mapping", "hubspott"])
     #expect(mapping.status == 2)
-    #expect(mapping.err.contains("olist, generic-long, event-log"))
+    #expect(mapping.err.contains("pipedrive-deals, generic-long, event-log"))
     let rejects = try workspace.run(["import", file, "--mapping", "olist", "--rejects", "no/such/folder.csv"])
     #expect(rejects.status == 3)
     #expect(try workspace.json(["export", "--format", "json"]).objects("rows").isEmpty)

@@ -40,14 +40,19 @@ struct ImportReceipt {
 
   /// The first rejects, for standard error, and how to see all of them.
   var complaints: [String] {
-    guard summary.rejected > 0 else { return [] }
+    guard summary.rejected > 0 else { return unknownStages }
     let rest = summary.rejected - summary.examples.count
     let advice =
       rejects != nil
       ? [] : [rest > 0 ? Message.importMoreRejects(["count": count(rest)]) : Message.importKeepRejects()]
     return summary.examples.map {
       Message.importReject(["file": $0.file, "line": String($0.line), "reason": $0.reason])
-    } + advice
+    } + advice + unknownStages
+  }
+
+  private var unknownStages: [String] {
+    guard !summary.unknownStageColumns.isEmpty else { return [] }
+    return [Message.importUnknownStages(["columns": summary.unknownStageColumns.joined(separator: ", ")])]
   }
 
   private var counts: [(key: String, count: Int)] {
@@ -60,6 +65,9 @@ struct ImportReceipt {
 
   private var document: JSONObject {
     var document = JSONObject(counts.map { ($0.key, JSONValue($0.count)) })
+    if !summary.unknownStageColumns.isEmpty {
+      document.append("unknown_stage_columns", .array(summary.unknownStageColumns.map { .string($0) }))
+    }
     document.append("flags", .object(JSONObject(summary.flags.map { ($0.name, JSONValue($0.count)) })))
     document.append("files", .array(summary.files.map(ImportReceipt.file)))
     return document

@@ -51,6 +51,10 @@ extension Message {
   static let importEncoding = Message("import.encoding", "{file} was read as {encoding}.")
   static let importFlags = Message("import.flags", "Unusual, kept and marked: {flags}.")
   static let importFlag = Message("import.flag", "{name} {count}")
+  static let importUnknownStages = Message(
+    "import.unknown_stages",
+    "Dates left out, for the mapping knows no such stage: {columns}. To use them, add the stages to a mapping of your own ('funnel mapping show NAME' prints one to start from)."
+  )
   static let importDry = Message("import.dry", "Nothing was recorded: this was a dry run.")
   static let importReject = Message("import.reject", "{file}:{line}: {reason}")
   static let importMoreRejects = Message(

@@ -6,7 +6,12 @@ enum ImportMessages {
     "the header has the column '{column}' more than once, as columns {places}; say which is meant, such as '{column}#1'"
   )
   static let noColumn = Message(
-    "import.no_column", "the header has no column '{column}'; it has: {columns}. Check the mapping against the file.")
+    "import.no_column",
+    "the header has no column {missing}; it has: {columns}. Check the mapping against the file.")
+  static let noSuchStageName = Message(
+    "import.no_such_stage_name",
+    "'{stage}' is no stage that the mapping knows; add it under 'values' of 'stage', with a stage of ours, purchased or lost"
+  )
   static let noKey = Message("import.no_key", "the key in column '{column}' is empty")
   static let noDate = Message("import.no_date", "none of the mapped dates is filled")
   static let noSuchKind = Message(

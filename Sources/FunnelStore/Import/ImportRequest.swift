@@ -37,6 +37,8 @@ public struct ImportSummary: Sendable, Equatable {
   public var files: [ImportedFile] = []
   /// How often each flag was raised, by name, in the order of ``EventFlags/names``.
   public var flags: [FlagCount] = []
+  /// Headers with dates of stages that the mapping does not know; the dates were left out.
+  public var unknownStageColumns: [String] = []
   /// The first few rejects.
   public var examples: [Reject] = []
 

@@ -26,7 +26,8 @@ extension Mapping {
     for (index, file) in files.enumerated() {
       do {
         let mapper = try RecordMapper(self, file, header: input.header, path: input.path, workspace: workspace)
-        let columns = try file.columnNames.count { try input.header.place(ofColumn: $0, path: input.path) != nil }
+        let header = Header(input.header, path: input.path)
+        let columns = file.columnMappings.flatMap(\.names).count(where: header.contains) + mapper.stageColumns.count
         if columns > best?.columns ?? -1 { best = (index, mapper, columns) }
       } catch let error as InputError {
         problem = problem ?? error
@@ -38,11 +39,5 @@ extension Mapping {
         reason: ImportMessages.noMatch(["mapping": name, "problem": problem?.reason ?? ""]))
     }
     return (best.index, best.mapper)
-  }
-}
-
-extension FileMapping {
-  var columnNames: [String] {
-    ([key] + (id.map { [$0] } ?? []) + columns.values + stages.map(\.column) + tags).compactMap(\.column)
   }
 }

@@ -53,6 +53,7 @@ extension Store {
     _ onProgress: (ImportProgress) throws -> Void
   ) throws {
     var mapper = given
+    importer.summary.unknownStageColumns += given.unknownStageColumns
     try input.forEachRecord { reader in
       if input.recordsRead % 1024 == 0 {
         try onProgress(ImportProgress(count: input.recordsRead, fraction: input.fraction))
