@@ -15,6 +15,7 @@ public enum StoreError: Error {
   case needsMigration(path: String, version: Int, known: Int)
   case busy(holder: String?, seconds: Double)
   case noSuchLead(String)
+  case noSuchEvent(String)
   case noSuchMember(String, hint: String)
   /// No report was saved under that name.
   case noSuchView(String, known: [String])

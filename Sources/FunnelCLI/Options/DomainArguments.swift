@@ -9,3 +9,5 @@ extension FunnelQuery.Mode: ExpressibleByArgument {}
 extension Dimension: ExpressibleByArgument {}
 
 extension ExportSubject: ExpressibleByArgument {}
+
+extension LeadStatus: ExpressibleByArgument {}

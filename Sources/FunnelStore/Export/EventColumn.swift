@@ -30,12 +30,14 @@ enum EventColumn: String, CaseIterable {
   case phone
   case company
   case note
+  /// The lead that this one was merged into.
+  case mergedInto = "merged_into"
   case data
 
   var kind: ExportColumn.Kind {
     switch self {
     case .recorded, .occurred, .until: .time
-    case .lead: .integer
+    case .lead, .mergedInto: .integer
     case .amount: .amount(currency: EventColumn.currency.rawValue)
     default: .text
     }

@@ -5,7 +5,7 @@ public struct ExportRequest: Sendable {
   public var subject: ExportSubject
   public var conditions: [Condition] = []
   public var stage: Stage?
-  public var status: String?
+  public var status: LeadStatus?
   /// An offer that was due before and that nobody answered has expired.
   public var now: Timestamp
 

@@ -40,13 +40,14 @@ public struct ExportColumn: Sendable, Equatable {
 extension ExportColumn {
   static let leads = [
     ExportColumn("lead", .integer), ExportColumn("name"), ExportColumn("email"), ExportColumn("phone"),
-    ExportColumn("company"), ExportColumn("status"), ExportColumn("stage_number", .integer), ExportColumn("stage"),
+    ExportColumn("company"), ExportColumn("status"), ExportColumn("merged_into", .integer),
+    ExportColumn("stage_number", .integer), ExportColumn("stage"),
     ExportColumn("entry_stage"), ExportColumn("furthest_stage"), ExportColumn("source"), ExportColumn("campaign"),
     ExportColumn("segment"), ExportColumn("owner"), ExportColumn("created_at", .time),
     ExportColumn("stage_since_at", .time), ExportColumn("lost_at", .time), ExportColumn("lost_reason"),
     ExportColumn("expected", .amount(currency: "expected_currency")), ExportColumn("expected_currency"),
     ExportColumn("expected_close_at", .time), ExportColumn("touches", .integer), ExportColumn("last_touch_at", .time),
-    ExportColumn("flags"),
+    ExportColumn("erased_at", .time), ExportColumn("flags"),
   ]
   static let visits = [
     ExportColumn("lead", .integer), ExportColumn("ordinal", .integer), ExportColumn("stage_number", .integer),

@@ -1,5 +1,5 @@
 import SQLite
-public import SharedFunnel
+import SharedFunnel
 
 extension Store {
   /// Hands each row to the body, a value a column of ``ExportSubject/columns``. Rows are read as they are handed over, so
@@ -41,7 +41,7 @@ extension Store {
       conditions.append("(owner IN (\(numbers))" + (department == 0 ? " OR owner IS NULL)" : ")"))
     }
     if let stage = request.stage { require("stage", Value(stage)) }
-    if let status = request.status { require("status", .text(status)) }
+    if let status = request.status { require("status", .text(status.rawValue)) }
     return ("SELECT number FROM lead WHERE " + conditions.joined(separator: " AND "), values)
   }
 

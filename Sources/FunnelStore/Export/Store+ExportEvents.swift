@@ -53,6 +53,7 @@ extension Store {
       words[.amount] = .amount(Money(minor: amount, currency: currency))
       set(.currency, currency.code)
     }
+    words[.mergedInto] = ExportValue(row.into.map(Int64.init))
     set(.until, row.until)
     set(.target, row.target?.text)
     for (field, column) in EventColumn.personal { set(column, personal[field]) }

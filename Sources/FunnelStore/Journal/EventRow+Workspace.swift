@@ -18,6 +18,8 @@ extension EventRow {
     case .imported(let record): (kind, data) = (.imported, try json(record))
     case .viewSaved(let view): (kind, data) = (.viewSaved, try json(view))
     case .viewRemoved(let reference): (kind, data) = (.viewRemoved, try json(reference))
+    case .backedUp(let backup): (kind, data) = (.backedUp, try json(backup))
+    case .undone(let event): (kind, target) = (.undone, event)
     }
   }
 
@@ -45,6 +47,10 @@ extension EventRow {
     case .imported: return .imported(try decoded(ImportRecord.self))
     case .viewSaved: return .viewSaved(try decoded(SavedView.self))
     case .viewRemoved: return .viewRemoved(try decoded(SavedViewReference.self))
+    case .backedUp: return .backedUp(try decoded(BackupRecord.self))
+    case .undone:
+      guard let target else { throw damaged("target") }
+      return .undone(target)
     default:
       throw StoreError.damaged(
         StoreMessages.damagedEvent(["seq": String(seq), "kind": kind.key, "column": "lead"]))

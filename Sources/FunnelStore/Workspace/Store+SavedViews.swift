@@ -31,7 +31,9 @@ extension Store {
   public func savedViews(knownAt limit: Timestamp? = nil) throws -> [SavedViewRow] {
     try read {
       var rows: [String: SavedViewRow] = [:]
-      for row in try journal.workspaceEvents(recordedBy: limit) where row.kind == .viewSaved {
+      let events = try journal.workspaceEvents(recordedBy: limit)
+      let undone = Set(events.compactMap { $0.kind == .undone ? $0.target : nil })
+      for row in events where row.kind == .viewSaved && !undone.contains(row.id) {
         guard case .viewSaved(let view) = try row.workspaceFact() else { continue }
         let command = try journal.command(row.command)
         rows[view.name] = SavedViewRow(

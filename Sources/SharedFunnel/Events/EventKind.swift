@@ -21,6 +21,8 @@ public enum EventKind: UInt8, CaseIterable, Sendable {
   case purchased = 18
   case refunded = 19
   case voided = 20
+  case merged = 21
+  case erased = 22
 
   // Events of the workspace.
   case initialized = 100
@@ -29,8 +31,10 @@ public enum EventKind: UInt8, CaseIterable, Sendable {
   case stageAssigned = 103
   case reasonAdded = 104
   case imported = 105
+  case undone = 106
   case viewSaved = 107
   case viewRemoved = 108
+  case backedUp = 109
 
   public var key: String {
     switch self {
@@ -54,6 +58,8 @@ public enum EventKind: UInt8, CaseIterable, Sendable {
     case .purchased: "purchased"
     case .refunded: "refunded"
     case .voided: "voided"
+    case .merged: "merged"
+    case .erased: "erased"
     case .initialized: "initialized"
     case .memberAdded: "member_added"
     case .memberDeactivated: "member_deactivated"
@@ -62,6 +68,8 @@ public enum EventKind: UInt8, CaseIterable, Sendable {
     case .imported: "imported"
     case .viewSaved: "view_saved"
     case .viewRemoved: "view_removed"
+    case .undone: "undone"
+    case .backedUp: "backed_up"
     }
   }
 
@@ -99,6 +107,8 @@ extension LeadFact {
     case .purchased: .purchased
     case .refunded: .refunded
     case .voided: .voided
+    case .merged: .merged
+    case .erased: .erased
     }
   }
 }

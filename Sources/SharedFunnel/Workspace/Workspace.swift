@@ -11,6 +11,9 @@ public struct Workspace: Sendable, Equatable {
   /// By name.
   public private(set) var savedViews: [SavedView] = []
 
+  /// Copies that were made, the latest of each path, in the order of time.
+  public private(set) var backups: [BackupRecord] = []
+
   public init() {}
 
   public mutating func apply(_ fact: WorkspaceFact) {
@@ -35,6 +38,11 @@ public struct Workspace: Sendable, Equatable {
       savedViews.append(view)
       savedViews.sort { $0.name < $1.name }
     case .viewRemoved(let reference): savedViews.removeAll { $0.name == reference.name }
+    // Whoever folds leaves out what was undone: a fold does not look back.
+    case .undone: break
+    case .backedUp(let backup):
+      backups.removeAll { $0.path == backup.path }
+      backups.append(backup)
     }
   }
 

@@ -46,7 +46,7 @@ struct ExportCommand: ParsableCommand {
     var request = ExportRequest(what, now: session.now)
     var list = try filter.conditions()
     request.stage = try list.choice("stage", known: Stage.allCases.map(\.key)) { Stage(text: $0) }
-    request.status = try list.choice("status", as: LeadList.Status.self)?.rawValue
+    request.status = try list.choice("status", as: LeadStatus.self)
     request.conditions = try list.leadConditions(besides: ["stage", "status"], months: false)
     return request
   }
