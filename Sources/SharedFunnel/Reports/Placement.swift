@@ -120,7 +120,7 @@ struct Placer {
     case .segment: min(lead.segment, query.groupLimit)
     case .owner: min(lead.owner, query.groupLimit)
     case .department: query.departmentsByOwner.department(ofOwner: lead.owner)
-    case .month: UInt32(query.months.month(of: place.entry))
+    case .month: UInt32(query.months.place(of: place.entry))
     case nil: 0
     }
   }
