@@ -5,10 +5,13 @@ public struct PeriodTable: Sendable, Equatable {
   public let starts: [UInt32]
   /// `2026-10`, as many as `starts`.
   public let labels: [String]
+  /// The end of the last one; `nil` where it has none.
+  private let end: UInt32?
   private let byDay: [UInt16]
 
   /// - Parameter starts: ascending, one a label. Times before the first belong to the first.
-  public init(starts: [UInt32], labels: [String]) {
+  public init(starts: [UInt32], labels: [String], end: UInt32? = nil) {
+    self.end = end
     self.starts = starts
     self.labels = labels
     var byDay: [UInt16] = []
@@ -25,8 +28,12 @@ public struct PeriodTable: Sendable, Equatable {
 
   public init(_ grid: PeriodGrid) {
     self.init(
-      starts: grid.boundaries.prefix(grid.labels.count).map { UInt32(clamping: $0) }, labels: grid.labels)
+      starts: grid.boundaries.prefix(grid.labels.count).map { UInt32(clamping: $0) }, labels: grid.labels,
+      end: grid.boundaries.last.map { UInt32(clamping: $0) })
   }
+
+  /// The first second after a month.
+  func end(of place: Int) -> UInt32? { place + 1 < starts.count ? starts[place + 1] : end }
 
   @inline(__always)
   func place(of seconds: UInt32) -> Int {
