@@ -24,7 +24,8 @@ extension Message {
   static let funnelChartTitle = Message("chart.funnel.title", "Funnel")
   static let funnelChartNote = Message(
     "chart.funnel.note",
-    "A bar: leads that reached the stage, then those that reached From and are open, then those lost before converting.")
+    "A bar: leads that reached the stage, then those that reached From and are open, then those lost before converting."
+  )
   static let funnelChartPair = Message(
     "chart.funnel.pair",
     "Time from {from} to {to}: {count} leads with both, p50 {half}, p90 {most}, negative {negative}.")

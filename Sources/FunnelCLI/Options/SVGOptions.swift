@@ -4,7 +4,8 @@ import SharedFunnel
 
 /// Where the picture of a report goes.
 struct SVGOptions: ParsableArguments {
-  @Option(name: .customLong("svg"), help: ArgumentHelp(.svgHelp, valueName: "file"), completion: .file(extensions: ["svg"]))
+  @Option(
+    name: .customLong("svg"), help: ArgumentHelp(.svgHelp, valueName: "file"), completion: .file(extensions: ["svg"]))
   var path: String?
 
   /// Whether the picture takes the place of the table.

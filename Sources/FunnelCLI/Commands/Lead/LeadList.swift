@@ -8,7 +8,7 @@ struct LeadList: ParsableCommand {
 
   enum Status: String, CaseIterable, ExpressibleByArgument { case open, lost }
 
-  @Option(help: ArgumentHelp(.inStageHelp), transform: StageArgument.read) var stage: Stage?
+  @Option(help: ArgumentHelp(.inStageHelp), completion: .stages, transform: StageArgument.read) var stage: Stage?
   @Option(
     name: .customLong("stages-of"), help: ArgumentHelp(.stagesOfHelp, valueName: "department"),
     transform: DepartmentArgument.read)

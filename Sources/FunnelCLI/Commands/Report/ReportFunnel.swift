@@ -12,7 +12,8 @@ struct ReportFunnel: ParsableCommand {
   var window: WindowArgument?
   @Option(help: ArgumentHelp(.funnelByHelp)) var by: Dimension?
   @OptionGroup var filter: WhereOptions
-  @Option(help: ArgumentHelp(.funnelFromHelp, valueName: "stage"), transform: StageArgument.read) var from: Stage?
+  @Option(help: ArgumentHelp(.funnelFromHelp, valueName: "stage"), completion: .stages, transform: StageArgument.read)
+  var from: Stage?
   @Option(help: ArgumentHelp(.reportPeriodHelp)) var period: String?
   @OptionGroup var compare: CompareOptions
   @Option(help: ArgumentHelp(.funnelPairHelp, valueName: "from,to"), transform: ReportFunnel.readPair)
@@ -28,7 +29,9 @@ struct ReportFunnel: ParsableCommand {
     try compare.check(period: period)
     try leads?.check(pair: pair)
     try svg.check(output.format, of: file)
-    if svg.path != nil, by != nil || compare.isAsked || leads != nil { throw Failure.usage(Message.svgOfOneFunnel()) }
+    if svg.path != nil, by != nil || compare.text != nil || leads != nil {
+      throw Failure.usage(Message.svgOfOneFunnel())
+    }
   }
 
   func run() throws {
