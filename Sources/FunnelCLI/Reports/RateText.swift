@@ -25,6 +25,18 @@ struct RateText {
     ])
   }
 
+  /// `+12`, `-3`, `0`.
+  func change(_ difference: Int?) -> String {
+    guard let difference else { return glyphs.none }
+    return (difference > 0 ? "+" : "") + count(difference)
+  }
+
+  /// A difference of two rates in percentage points: `+3.2`.
+  func points(_ difference: RateDifference?) -> String {
+    guard let difference, let text = NumberText.decimal(difference.value * 100, digits: 1) else { return glyphs.none }
+    return (difference.value * 100 >= 0.05 ? "+" : "") + text
+  }
+
   func duration(_ seconds: Double?) -> String { seconds.flatMap(DurationText.text) ?? glyphs.none }
 
   private func percent(_ share: Double) -> String {
