@@ -24,6 +24,15 @@ struct ImportReceipt {
     let told = parts.filter { $0.0 > 0 }.map { $1(["count": count($0)]) }.joined(separator: ", ")
     var lines = [Message.importRead(["count": count(summary.read), "parts": told])]
     if summary.leadsNew > 0 { lines.append(Message.importLeadsNew(["count": count(summary.leadsNew)])) }
+    if summary.joined.count > 0 {
+      lines.append(
+        Message.importJoined([
+          "count": count(summary.joined.count), "keys": count(summary.joined.byKey),
+          "emails": count(summary.joined.byEmail),
+        ]))
+    }
+    if summary.undecided > 0 { lines.append(Message.importUndecided(["count": count(summary.undecided)])) }
+    if summary.suppressed > 0 { lines.append(Message.importSuppressed(["count": count(summary.suppressed)])) }
     if summary.unwrapped > 0 { lines.append(Message.importUnwrapped(["count": count(summary.unwrapped)])) }
     for file in summary.files where file.encoding != .utf8 {
       lines.append(Message.importEncoding(["file": file.path, "encoding": file.encoding.name]))
@@ -60,7 +69,15 @@ struct ImportReceipt {
       ("read", summary.read), ("inserted", summary.inserted), ("corrected", summary.corrected),
       ("already_known", summary.alreadyKnown), ("rejected", summary.rejected), ("leads_new", summary.leadsNew),
       ("unwrapped", summary.unwrapped),
-    ]
+    ] + told
+  }
+
+  /// What is said only where there is any.
+  private var told: [(key: String, count: Int)] {
+    [
+      ("joined", summary.joined.count), ("joined_by_key", summary.joined.byKey),
+      ("joined_by_email", summary.joined.byEmail), ("undecided", summary.undecided), ("suppressed", summary.suppressed),
+    ].filter { $0.count > 0 }
   }
 
   private var document: JSONObject {
