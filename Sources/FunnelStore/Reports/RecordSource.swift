@@ -27,7 +27,11 @@ final class RecordSource {
       guard let record = LeadRecord(journey) else { return }
       record.write(to: &pages[.lead, default: []])
       if record.hasOwnChain { replayedChains[record.lead] = journey.chain }
-      for visit in journey.visits { VisitRecord(visit, lead: journey.lead).write(to: &pages[.visit, default: []]) }
+      var previous: Visit?
+      for visit in journey.visits {
+        VisitRecord(visit, after: previous, lead: journey.lead).write(to: &pages[.visit, default: []])
+        previous = visit
+      }
       for handoff in journey.handoffs {
         HandoffRecord(handoff, lead: journey.lead, slot: slot).write(to: &pages[.handoff, default: []])
       }
