@@ -109,7 +109,7 @@ extension Store {
 
   /// When observation ends for the leads of each import: as it was known, and never later than the report's own end. A
   /// time that was asked for with `asOf` stands in place of all of them.
-  private func observedUntilBySource(_ workspace: Workspace, _ scope: ReportScope) -> [String: Timestamp] {
+  func observedUntilBySource(_ workspace: Workspace, _ scope: ReportScope) -> [String: Timestamp] {
     guard scope.asOf == nil else { return [:] }
     return workspace.observedUntil.mapValues { min($0, scope.end ?? scope.now) }
   }

@@ -7,8 +7,6 @@ import SharedFunnel
 struct ReportFunnel: ParsableCommand {
   static let configuration = CommandConfiguration("funnel", .funnelReportAbstract, .funnelReportDiscussion)
 
-  enum Comparison: String, CaseIterable, ExpressibleByArgument { case previous }
-
   @Option(help: ArgumentHelp(.funnelModeHelp)) var mode: FunnelQuery.Mode = .reached
   @Option(help: ArgumentHelp(.funnelWindowHelp, valueName: "time"), transform: WindowArgument.init)
   var window: WindowArgument?
@@ -16,7 +14,7 @@ struct ReportFunnel: ParsableCommand {
   @OptionGroup var filter: WhereOptions
   @Option(help: ArgumentHelp(.funnelFromHelp, valueName: "stage"), transform: StageArgument.read) var from: Stage?
   @Option(help: ArgumentHelp(.reportPeriodHelp)) var period: String?
-  @Option(help: ArgumentHelp(.funnelCompareHelp)) var compare: Comparison?
+  @Option(help: ArgumentHelp(.funnelCompareHelp)) var compare: PeriodComparison?
   @Option(help: ArgumentHelp(.funnelPairHelp, valueName: "from,to"), transform: ReportFunnel.readPair)
   var pair: StagePair?
   @Option(help: ArgumentHelp(.funnelLeadsHelp, valueName: "number"), transform: FunnelNumberText.init) var leads:

@@ -1,0 +1,4 @@
+import ArgumentParser
+
+/// What a period is compared with.
+enum PeriodComparison: String, CaseIterable, ExpressibleByArgument { case previous }
