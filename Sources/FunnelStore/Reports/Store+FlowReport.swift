@@ -1,4 +1,4 @@
-public import SharedFunnel
+import SharedFunnel
 
 extension Store {
   public func flow(_ request: FlowRequest) throws -> FlowAnswer {
