@@ -8,3 +8,5 @@ extension FunnelQuery.Mode: ExpressibleByArgument {}
 extension Dimension: ExpressibleByArgument {}
 
 extension PeriodUnit: ExpressibleByArgument {}
+
+extension LeadStatus: ExpressibleByArgument {}
