@@ -34,7 +34,7 @@ extension Message {
 
   static let cohortHeading = Message(
     "report.cohorts.heading", "Cohorts by {unit}, {from} to {to}: {what}")
-  static let cohortFunnel = Message("report.cohorts.funnel", "funnel entry")
+  static let cohortFunnel = Message("report.cohorts.funnel", "Funnel entry")
   static let cohortColumnCohort = Message("report.cohorts.column.cohort", "Cohort")
   static let cohortColumnCohorts = Message("report.cohorts.column.cohorts", "Cohorts")
   static let cohortColumnAge = Message("report.cohorts.column.age", "Age")
@@ -47,8 +47,8 @@ extension Message {
 
   static let cohortCellNote = Message(
     "report.cohorts.note.cell",
-    "A cell: of the leads of the cohort (all of them), those that had come to {to} within that time of their own entry "
-      + "({from}); so it equals 'report funnel' with that window.")
+    "A cell: of the leads of the cohort (all of them), those that had come to {to} within that time of their own first entry "
+      + "to {from}; so it equals 'report funnel' with that window.")
   static let cohortMatureNote = Message(
     "report.cohorts.note.mature",
     "Mature: every lead had come there, was lost, or was observed for the whole age. ~: not yet so; in place of the rate, "

@@ -40,12 +40,11 @@ extension Message {
     "Name the number that the list is for: --leads 'point=2026-07,number=numerator' (or denominator, unresolved).")
   static let trendNoPoint = Message("report.trend.no_point", "The report has no point '{point}'.")
 
-  static let trendHeading = Message("report.trend.heading", "{rate} by {unit}: {what}")
-  static let trendReaching = Message("report.trend.reaching", "Conversion from {from} to {to}")
-  static let trendLosing = Message("report.trend.losing", "Losses of leads from {from} on")
+  static let trendHeading = Message("report.trend.heading", "{rate}, by {unit}: {what}")
+  static let trendReaching = Message("report.trend.reaching", "{from} to {to}")
+  static let trendLosing = Message("report.trend.losing", "Losses after {from}")
   static let trendAcceptance = Message("report.trend.acceptance", "Acceptance of offers")
   static let trendSLA = Message("report.trend.sla", "Offers answered in time")
-  static let trendOfferedIn = Message("report.trend.offered_in", "offered in {period}")
   static let trendColumnPoint = Message("report.trend.column.point", "When")
   static let trendColumnRate = Message("report.trend.column.rate", "Rate (95 %)")
   static let trendColumnNumerator = Message("report.trend.column.numerator", "Count")
@@ -76,6 +75,8 @@ extension Message {
     "report.trend.note.immature",
     "est.: more than a quarter is unresolved, so the rate misleads; the estimate counts what is open for as long as it was "
       + "observed (Aalen-Johansen).")
+  static let trendAheadNote = Message(
+    "report.trend.note.ahead", "No rate: nothing was observed long enough to count yet.")
   static let trendUnfinishedNote = Message("report.trend.note.unfinished", "+: not over yet.")
   static let trendMorePoints = Message(
     "report.trend.note.more_points", "{count} earlier points are not shown; --format csv has them all.")

@@ -1,8 +1,10 @@
 public import ArgumentParser
 public import SharedFunnel
 
-// Units of time that people type as they are named there.
+// Units and breakdowns that people type as they are named there.
 
 extension PeriodUnit: ExpressibleByArgument {}
 
 extension AgeUnit: ExpressibleByArgument {}
+
+extension LossDimension: ExpressibleByArgument {}

@@ -63,7 +63,9 @@ struct CohortDefinition {
 
   func notes(_ answer: CohortAnswer) -> [String] {
     var notes = [
-      Message.cohortCellNote(["to": to.label, "from": fromLabel]), Message.cohortMatureNote(),
+      Message.cohortCellNote([
+        "to": to.label, "from": request.who.from?.label ?? Message.funnelStartFunnel(),
+      ]), Message.cohortMatureNote(),
       Message.cohortTotalNote(["name": Message.cohortMature()]),
       Message.cohortLeadsNote(["count": NumberText.integer(Int64(answer.report.leads))]),
     ]

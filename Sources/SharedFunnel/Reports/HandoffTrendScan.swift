@@ -71,8 +71,9 @@ public struct HandoffTrendScan: HandoffScan {
     return TrendPoint(
       label: query.periods.labels[row], start: query.periods.starts[row],
       isUnfinished: query.periods.end(of: row).map { $0 > query.handoffs.asOf } ?? true,
-      rate: Rate(reached, of: observed.count - unresolved), unresolved: unresolved, isImmature: isImmature,
-      estimate: isImmature ? CumulativeIncidence(observed, by: .max) : nil)
+      rate: Rate(reached, of: observed.count - unresolved),
+      isAhead: unresolved > 0 && unresolved == observed.count, unresolved: unresolved, isImmature: isImmature,
+      estimate: isImmature && unresolved < observed.count ? CumulativeIncidence(observed, by: .max) : nil)
   }
 }
 

@@ -24,7 +24,10 @@ public struct TrendPoint: Sendable, Equatable {
   public let start: UInt32
   /// The month was not over when observation ended.
   public let isUnfinished: Bool
+  /// See ``value``, which withholds it where it would be none.
   public let rate: Rate
+  /// Nothing was observed long enough to count.
+  public let isAhead: Bool
   /// Leads or offers that had neither come to the outcome nor been observed long enough. Leads are in the
   /// denominator all the same, offers without an answer are not.
   public let unresolved: Int
@@ -32,6 +35,19 @@ public struct TrendPoint: Sendable, Equatable {
   public let isImmature: Bool
   /// Allows for what is unresolved; there where the point is immature.
   public let estimate: CumulativeIncidence?
+}
+
+extension TrendPoint {
+  /// The rate; `nil` of nothing, and where it lies ahead.
+  public var value: Double? { isAhead ? nil : rate.value }
+
+  /// Wilson, 95 %.
+  public var interval: Interval? { isAhead ? nil : rate.interval }
+
+  /// This minus another; `nil` where one has no rate or is immature, for then the difference would be one of age.
+  public func difference(from other: TrendPoint) -> RateDifference? {
+    isImmature || other.isImmature || isAhead || other.isAhead ? nil : RateDifference(rate, minus: other.rate)
+  }
 }
 
 extension TrendReport {
@@ -49,7 +65,7 @@ extension TrendReport {
       guard let cell = row.cells.first else { return nil }
       return TrendPoint(
         label: row.label, start: row.start, isUnfinished: row.isUnfinished, rate: cell.rate,
-        unresolved: cell.unresolved, isImmature: cell.isMostlyUnresolved,
+        isAhead: cell.maturity == .ahead, unresolved: cell.unresolved, isImmature: cell.isMostlyUnresolved,
         estimate: cell.isMostlyUnresolved ? cell.estimate : nil)
     }
   }

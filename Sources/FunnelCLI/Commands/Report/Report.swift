@@ -11,5 +11,7 @@ struct Report: ParsableCommand {
       ReportFunnel.self,
       ReportHandoffs.self,
       ReportCohorts.self,
+      ReportTrend.self,
+      ReportLosses.self,
     ])
 }
