@@ -18,11 +18,16 @@ let package = Package(
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
-    // The C library, as a module.
+    // The C libraries, as modules.
     .systemLibrary(
       name: "CSQLite",
       pkgConfig: "sqlite3",
       providers: [.apt(["libsqlite3-dev"])]
+    ),
+    .systemLibrary(
+      name: "CZlib",
+      pkgConfig: "zlib",
+      providers: [.apt(["zlib1g-dev"])]
     ),
     // A small, safe face of the C API. No word of funnels.
     .target(name: "SQLite", dependencies: ["CSQLite"], swiftSettings: strict),
@@ -31,7 +36,7 @@ let package = Package(
     // The file: the only place with SQL.
     .target(
       name: "FunnelStore",
-      dependencies: ["SQLite", "SharedFunnel", .product(name: "Yams", package: "Yams")],
+      dependencies: ["SQLite", "SharedFunnel", "CZlib", .product(name: "Yams", package: "Yams")],
       resources: [.embedInCode("migrations")],
       swiftSettings: strict
     ),

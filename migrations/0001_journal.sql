@@ -31,6 +31,8 @@ CREATE TABLE event (
   lead INTEGER,
   -- The event of the same lead that arrived before this one.
   prev INTEGER,
+  -- The lead that this one was merged into.
+  merged_into INTEGER,
   -- Stage entered, moved to, or offered.
   stage INTEGER CHECK (stage BETWEEN 1 AND 8),
   -- Owner given, or the member an offer names.
@@ -106,3 +108,12 @@ CREATE TABLE lead_key (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX lead_key_by_lead ON lead_key (lead);
 CREATE INDEX lead_key_by_seq ON lead_key (seq);
+
+-- E-mail addresses and keys that were erased, as hashes under a key, so that an import can tell them and leave
+-- them out. Made from the events of kind 22, which carry them.
+CREATE TABLE suppression (
+  key BLOB NOT NULL CHECK (length(key) = 16),
+  hash BLOB NOT NULL CHECK (length(hash) = 16),
+  lead INTEGER NOT NULL,
+  PRIMARY KEY (key, hash)
+) STRICT, WITHOUT ROWID;

@@ -16,7 +16,11 @@ CREATE TABLE lead (
   segment INTEGER,
   -- The member who works on the lead.
   owner INTEGER,
-  status TEXT NOT NULL CHECK (status IN ('open', 'lost')),
+  -- merged: another lead carries its history. voided: all that was recorded of it was undone.
+  status TEXT NOT NULL CHECK (status IN ('open', 'lost', 'merged', 'voided')),
+  merged_into INTEGER,
+  -- When its personal data were erased.
+  erased INTEGER,
   stage INTEGER,
   entry_stage INTEGER,
   furthest_stage INTEGER,
@@ -32,6 +36,10 @@ CREATE TABLE lead (
   -- Bits of everything unusual in the history; 'funnel lead history' names them.
   flags INTEGER NOT NULL
 ) STRICT;
+
+CREATE INDEX lead_merged ON lead (merged_into) WHERE merged_into IS NOT NULL;
+-- The same person in two systems.
+CREATE INDEX lead_by_email ON lead (lower(email)) WHERE email IS NOT NULL;
 
 CREATE TABLE lead_tag (
   lead INTEGER NOT NULL REFERENCES lead (number),

@@ -17,8 +17,10 @@ VALUES (1, 'created', 'lead'), (2, 'entered', 'lead'), (3, 'moved', 'lead'), (4,
   (9, 'untagged', 'lead'), (10, 'valued', 'lead'), (11, 'offered', 'lead'), (12, 'accepted', 'lead'),
   (13, 'rejected', 'lead'), (14, 'expired', 'lead'), (15, 'withdrawn', 'lead'), (16, 'lost', 'lead'),
   (17, 'reopened', 'lead'), (18, 'purchased', 'lead'), (19, 'refunded', 'lead'), (20, 'voided', 'lead'),
+  (21, 'merged', 'lead'), (22, 'erased', 'lead'),
   (100, 'initialized', 'workspace'), (101, 'member_added', 'workspace'), (102, 'member_deactivated', 'workspace'),
-  (103, 'stage_assigned', 'workspace'), (104, 'reason_added', 'workspace'), (105, 'imported', 'workspace');
+  (103, 'stage_assigned', 'workspace'), (104, 'reason_added', 'workspace'), (105, 'imported', 'workspace'), (106, 'undone', 'workspace'),
+  (109, 'backed_up', 'workspace');
 
 CREATE VIEW term_kind (number, key) AS
 VALUES (1, 'source'), (2, 'campaign'), (3, 'segment'), (4, 'tag'), (5, 'reason'), (6, 'channel'), (7, 'feed');
@@ -33,7 +35,8 @@ VALUES (0, 'open'), (1, 'forward'), (2, 'back'), (3, 'lost');
 CREATE VIEW event_flag (bit, key) AS
 VALUES (1, 'skipped'), (2, 'backward'), (4, 'out_of_order'), (8, 'unrecorded_crossing'), (16, 'late'),
   (32, 'same_stage'), (64, 'without_purchase'), (128, 'after_loss'), (256, 'offer_open'), (512, 'no_open_offer'),
-  (1024, 'no_line'), (2048, 'not_lost'), (4096, 'no_purchase'), (8192, 'over_refund'), (16384, 'created_twice');
+  (1024, 'no_line'), (2048, 'not_lost'), (4096, 'no_purchase'), (8192, 'over_refund'), (16384, 'created_twice'),
+  (32768, 'close_before_creation'), (65536, 'lost_after_purchase');
 
 -- Members are events of the workspace; what was said last of a number holds. SQLite 3.40 trusts no function
 -- of JSON in a foreign file, so the data is taken apart by its text, which the program writes in one way only.
@@ -49,6 +52,7 @@ WITH fact AS (
   FROM event
   WHERE lead IS NULL
     AND kind IN (101, 102)
+    AND id NOT IN (SELECT target FROM event WHERE lead IS NULL AND kind = 106)
 )
 SELECT
   added.number,
@@ -80,6 +84,7 @@ WITH given AS (
   FROM event
   WHERE lead IS NULL
     AND kind = 103
+    AND id NOT IN (SELECT target FROM event WHERE lead IS NULL AND kind = 106)
 )
 SELECT
   number AS stage_number,
@@ -108,6 +113,7 @@ SELECT
   l.phone,
   l.company,
   l.status,
+  l.merged_into,
   l.stage AS stage_number,
   (SELECT key FROM stage WHERE number = l.stage) AS stage,
   (SELECT key FROM stage WHERE number = l.entry_stage) AS entry_stage,
@@ -125,6 +131,7 @@ SELECT
   strftime('%Y-%m-%dT%H:%M:%SZ', l.expected_close / 1000, 'unixepoch') AS expected_close_at,
   l.touches,
   strftime('%Y-%m-%dT%H:%M:%SZ', l.last_touch / 1000, 'unixepoch') AS last_touch_at,
+  strftime('%Y-%m-%dT%H:%M:%SZ', l.erased / 1000, 'unixepoch') AS erased_at,
   (SELECT group_concat(key, ' ') FROM event_flag WHERE l.flags & bit) AS flags
 FROM lead AS l;
 
@@ -160,13 +167,14 @@ SELECT
   (SELECT text FROM term WHERE kind = 1 AND id = e.source) AS source,
   (SELECT text FROM term WHERE kind = 2 AND id = e.campaign) AS campaign,
   (SELECT text FROM term WHERE kind = 3 AND id = e.segment) AS segment,
+  e.merged_into,
   e.amount AS amount_minor,
   e.currency,
   -- Due time of an offer, expected close of a valuation.
   strftime('%Y-%m-%dT%H:%M:%SZ', e.until / 1000, 'unixepoch') AS until_at,
   (SELECT value FROM personal WHERE personal.seq = e.seq AND field = 'note') AS note,
   -- Another event says that this one never happened.
-  e.id IN (SELECT target FROM event WHERE kind = 20 AND target IS NOT NULL) AS is_voided,
+  e.id IN (SELECT target FROM event WHERE kind IN (20, 106) AND target IS NOT NULL) AS is_voided,
   e.data
 FROM event AS e
 LEFT JOIN command AS c ON c.number = e.command;

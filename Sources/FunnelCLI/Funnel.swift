@@ -22,6 +22,8 @@ struct Funnel: ParsableCommand {
       MemberGroup.self,
       LeadGroup.self,
       HandoffGroup.self,
+      EventGroup.self,
+      UndoCommand.self,
       ReasonGroup.self,
       ImportCommand.self,
       MappingGroup.self,

@@ -16,6 +16,13 @@ extension Store {
     }
   }
 
+  /// Notes that a copy was made, so that an erasure can name it.
+  public func noteBackup(at target: String, by actor: Actor, _ context: CommandContext) throws {
+    try record(context, as: actor) { draft in
+      try draft.append(.backedUp(BackupRecord(path: absolutePath(target), at: context.now)))
+    }
+  }
+
   /// Puts a backup in place as a workspace, after checking that it is whole.
   ///
   /// - Throws: ``StoreError/fileExists(path:)`` unless overwriting, ``StoreError/damaged(_:)`` for a backup

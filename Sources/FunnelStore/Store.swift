@@ -79,7 +79,9 @@ public final class Store {
   /// The workspace as the journal knew it at a time.
   func workspace(knownAt limit: Timestamp?) throws -> Workspace {
     var workspace = Workspace()
-    for row in try journal.workspaceEvents(recordedBy: limit) { workspace.apply(try row.workspaceFact()) }
+    let rows = try journal.workspaceEvents(recordedBy: limit)
+    let undone = Set(rows.compactMap { $0.kind == .undone ? $0.target : nil })
+    for row in rows where !undone.contains(row.id) { workspace.apply(try row.workspaceFact()) }
     return workspace
   }
 

@@ -43,6 +43,13 @@ extension StoreError {
 
 func fileExists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
+/// The whole path of a file that is there; as it was given where that cannot be told.
+func absolutePath(_ path: String) -> String {
+  guard let resolved = realpath(path, nil) else { return path }
+  defer { free(resolved) }
+  return String(cString: resolved)
+}
+
 /// Bytes of a plain file; `nil` for a pipe, or where it cannot be told.
 func fileSize(_ path: String) -> Int? {
   var status = stat()

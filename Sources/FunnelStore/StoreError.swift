@@ -15,6 +15,7 @@ public enum StoreError: Error {
   case needsMigration(path: String, version: Int, known: Int)
   case busy(holder: String?, seconds: Double)
   case noSuchLead(String)
+  case noSuchEvent(String)
   case noSuchMember(String, hint: String)
   case noSuchReason(String, known: [String])
   case noSuchTerm(kind: String, text: String, known: [String])

@@ -26,6 +26,23 @@ extension Connection {
     try check(sqlite3_wal_checkpoint_v2(database, "main", SQLITE_CHECKPOINT_TRUNCATE, nil, nil))
   }
 
+  /// Writes the whole file anew, so that nothing deleted is left in its free space, and empties the log. Takes
+  /// its turn among the writers, and as much room on the disk again.
+  ///
+  /// - Throws: busy if a reader needed the log for longer than the time-out; the file is then whole, and
+  ///   what was deleted may still stand in the log.
+  public func rewrite() throws {
+    if inTransaction { throw SQLiteError(SQLITE_MISUSE, "a file cannot be rewritten within a transaction") }
+    guard let writerQueue else { throw SQLiteError(SQLITE_READONLY, "this connection cannot write") }
+    try writerQueue.take(waitingAtMost: settings.busyMilliseconds, unless: onProgress)
+    defer { writerQueue.release() }
+    // The copy is as large as the file: not in memory.
+    try execute("PRAGMA temp_store = FILE; PRAGMA secure_delete = ON")
+    defer { try? execute(settings.pragmas) }
+    try execute("VACUUM")
+    try emptyLog()
+  }
+
   /// Empties the write-ahead log if it has grown past what a checkpoint waits for, and nobody needs it
   /// now; else the next one to commit will.
   ///

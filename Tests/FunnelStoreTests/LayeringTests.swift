@@ -9,9 +9,10 @@ struct LayeringTests {
   /// What each target may import.
   private static let arrows: [String: Set<String>] = [
     "CSQLite": [],
+    "CZlib": [],
     "SQLite": system.union(["CSQLite"]),
     "SharedFunnel": system.union(["Foundation"]),
-    "FunnelStore": system.union(["Foundation", "SQLite", "SharedFunnel", "Yams"]),
+    "FunnelStore": system.union(["Foundation", "SQLite", "CZlib", "SharedFunnel", "Yams"]),
     "FunnelCLI": system.union(["Foundation", "FunnelStore", "SharedFunnel", "ArgumentParser"]),
   ]
 

@@ -12,7 +12,11 @@ struct StorePropertyTests {
     var counts = (done: 0, refused: 0)
     for _ in 0..<400 {
       do {
-        try recordSomething(fixture, &random)
+        if Int.random(in: 0..<5, using: &random) == 0 {
+          try correctSomething(fixture, &random)
+        } else {
+          try recordSomething(fixture, &random)
+        }
         counts.done += 1
       } catch StoreError.refused {
         counts.refused += 1
@@ -99,7 +103,7 @@ struct StorePropertyTests {
     guard let lead = known.randomElement(using: &random), Int.random(in: 0..<10, using: &random) > 0 else {
       _ = try store.add(
         NewLead(
-          contact: Contact(name: "Lead \(known.count)"), keys: ["crm:\(known.count)"],
+          contact: Contact(name: "Lead \(known.count)"), keys: ["crm:\(fixture.now.milliseconds)"],
           stage: Bool.random(using: &random) ? .customerAwareness : stage,
           source: ["web", "fair", ""].randomElement(using: &random) ?? ""),
         try fixture.act(actor))
@@ -132,6 +136,27 @@ struct StorePropertyTests {
       case 13: .reopen
       default: choice == 14 && stage > .purchase ? .refund(nil, money) : .purchase(money, acceptedBy: other)
       }
+    }
+  }
+
+  /// Undo, void, merge, unmerge, erase: anything, by anyone.
+  private func correctSomething(_ fixture: StoreFixture, _ random: inout SplitMix64) throws {
+    let store = fixture.store
+    let act = try fixture.act(try #require(["ana", "max", "ben", "sue", "kim"].randomElement(using: &random)))
+    var everyone = LeadQuery()
+    everyone.status = LeadStatus.allCases.randomElement(using: &random)
+    let known = try store.leads(everyone).map(\.lead)
+    guard let lead = known.randomElement(using: &random), let other = known.randomElement(using: &random) else {
+      return
+    }
+    switch Int.random(in: 0..<8, using: &random) {
+    case 0, 1: _ = try store.undo(act)
+    case 2, 3:
+      guard let event = try store.history(of: lead).randomElement(using: &random) else { return }
+      _ = try store.void([.number(event.seq)], reason: "wrong", act)
+    case 4, 5: _ = try store.merge([lead], into: try store.carrier(of: other), reason: nil, act)
+    case 6: _ = try store.unmerge([lead], act)
+    default: _ = try store.erase([lead], act)
     }
   }
 

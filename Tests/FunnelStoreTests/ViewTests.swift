@@ -60,7 +60,7 @@ struct ViewTests {
       #expect(row.int("lead") == Int(lead.lead.rawValue))
       #expect(row.text("name") == lead.contact.name && row.text("email") == lead.contact.email)
       #expect(row.text("company") == lead.contact.company && row.text("phone") == lead.contact.phone)
-      #expect(row.text("status") == lead.status)
+      #expect(row.text("status") == lead.status.rawValue)
       #expect(row.int("stage_number") == lead.stage?.number && row.text("stage") == lead.stage?.key)
       #expect(row.text("furthest_stage") == lead.furthest?.key)
       #expect(row.text("source") == lead.source && row.text("campaign") == lead.campaign)

@@ -19,7 +19,7 @@ enum LeadGrid {
       rows: rows.map { row in
         [
           // A number of a lead is a name: it has no separators of thousands.
-          .text(row.lead.text), Cell(row.label), Cell(row.stage?.label), .text(row.status), Cell(row.owner),
+          .text(row.lead.text), Cell(row.label), Cell(row.stage?.label), .text(row.status.rawValue), Cell(row.owner),
           Cell(row.since), Cell(row.source), Cell(row.expected),
         ]
       }, empty: empty)
@@ -32,10 +32,12 @@ enum LeadGrid {
       rows: rows.map { row in
         [
           .integer(Int64(row.lead.rawValue)), Cell(row.contact.name), Cell(row.contact.company),
-          Cell(row.contact.email), Cell(row.contact.phone), .text(row.status), Cell(row.stage), Cell(row.stage?.key),
+          Cell(row.contact.email), Cell(row.contact.phone), .text(row.status.rawValue), Cell(row.stage),
+          Cell(row.stage?.key),
           Cell(row.since), Cell(row.furthest), Cell(row.owner), Cell(row.source), Cell(row.campaign),
           Cell(row.segment), Cell(row.expected), Cell(row.expectedClose), Cell(row.created), Cell(row.lostAt),
           Cell(row.lostReason), Cell(row.touches), Cell(row.lastTouch), .list(row.flags.keys.map(Cell.text)),
+          row.mergedInto.map { .integer(Int64($0.rawValue)) } ?? .null, Cell(row.erased),
         ]
       })
   }
@@ -45,7 +47,8 @@ enum LeadGrid {
     ("stage", .integer), ("stage_key", .text), ("since", .timestamp), ("furthest_stage", .integer), ("owner", .text),
     ("source", .text), ("campaign", .text), ("segment", .text), ("expected", .money),
     ("expected_close", .timestamp), ("created", .timestamp), ("lost_at", .timestamp), ("lost_reason", .text),
-    ("touches", .integer), ("last_touch", .timestamp), ("flags", .text),
+    ("touches", .integer), ("last_touch", .timestamp), ("flags", .text), ("merged_into", .integer),
+    ("erased", .timestamp),
   ]
 
   /// One lead as the members of a document.
@@ -67,7 +70,9 @@ extension LeadRow {
   /// Where the lead stands now, in a sentence.
   var state: String {
     let stage = stage?.label ?? Message.noStageYet()
-    if status == "lost" {
+    if let mergedInto { return Message.mergedWith(["lead": mergedInto.text]) }
+    if status == .voided { return Message.stateVoided() }
+    if status == .lost {
       let time = lostAt?.label ?? "?"
       guard let lostReason else { return Message.stateLost(["stage": stage, "time": time]) }
       return Message.stateLostFor(["stage": stage, "time": time, "reason": lostReason])
@@ -80,7 +85,7 @@ extension LeadRow {
   /// The row as a journey that was not recorded says.
   func overlaid(with journey: Journey, _ workspace: Workspace) -> LeadRow {
     var row = self
-    row.status = journey.isLost ? "lost" : "open"
+    row.status = journey.status
     row.stage = journey.stage
     row.since = journey.visits.last?.entered
     row.furthest = journey.furthest

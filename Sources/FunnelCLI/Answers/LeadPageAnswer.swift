@@ -22,7 +22,8 @@ struct LeadPageAnswer {
     let stage = row.stage?.label ?? Message.noStageYet()
     let fields: [(Message, String?)] = [
       (.fieldStage, row.since.map { Message.sinceTime(["what": stage, "time": $0.label]) } ?? stage),
-      (.fieldStatus, row.status == "lost" ? row.state : row.status),
+      (.fieldStatus, row.status == .open ? row.status.rawValue : row.state),
+      (.fieldPersonal, row.erased.map { Message.erasedOn(["time": $0.label]) }),
       (.fieldFurthest, row.furthest == row.stage ? nil : row.furthest?.label),
       (.fieldOwner, row.owner ?? Message.nobody()),
       (.fieldCompany, row.contact.company), (.fieldEmail, row.contact.email), (.fieldPhone, row.contact.phone),
@@ -50,11 +51,13 @@ struct LeadPageAnswer {
     page.row.lastTouch.map { Message.touchesLast(["count": String(page.row.touches), "time": $0.label]) }
   }
 
+  private var live: [HistoryItem] { history.filter { !$0.isVoided && !$0.isVoid } }
+
   private var sections: [Grid] {
-    var latest = HistoryAnswer(items: Array(history.suffix(LeadPageAnswer.latest))).grid(full: false)
+    var latest = HistoryAnswer(items: Array(live.suffix(LeadPageAnswer.latest)), lead: page.row.lead).grid(full: false)
     latest.heading = Message.latestEvents()
-    if history.count > LeadPageAnswer.latest {
-      latest.notes = [Message.moreEvents(["count": String(history.count), "lead": page.row.lead.text])]
+    if live.count > LeadPageAnswer.latest {
+      latest.notes = [Message.moreEvents(["count": String(live.count), "lead": page.row.lead.text])]
     }
     return [handoffs, purchases].compactMap(\.self) + [latest]
   }
@@ -101,7 +104,7 @@ struct LeadPageAnswer {
     document.append("tags", .array(page.tags.map(JSONValue.string)))
     document.append("handoffs", .array(page.journey.handoffs.map(object)))
     document.append("purchases", .array(page.journey.purchases.map(object)))
-    document.append("history", .array(HistoryAnswer(items: history).objects))
+    document.append("history", .array(HistoryAnswer(items: history, lead: page.row.lead, all: true).objects))
     return document
   }
 

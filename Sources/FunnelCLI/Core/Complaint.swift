@@ -33,6 +33,7 @@ enum Complaint {
         "holder": holder ?? Message.anotherProgram(), "time": DurationText.text(seconds: seconds) ?? "",
       ])
     case .noSuchLead(let name): Message.noSuchLead(["lead": name])
+    case .noSuchEvent(let event): Message.noSuchEvent(["event": event])
     case .noSuchMember(let handle, let hint): noSuchMember(handle, known: hint)
     case .noSuchReason(let key, let known):
       Message.noSuchReason(["reason": key, "known": known.joined(separator: ", ")])

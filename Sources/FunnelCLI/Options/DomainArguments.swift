@@ -6,3 +6,5 @@ public import SharedFunnel
 extension FunnelQuery.Mode: ExpressibleByArgument {}
 
 extension Dimension: ExpressibleByArgument {}
+
+extension LeadStatus: ExpressibleByArgument {}

@@ -15,7 +15,10 @@ extension Grid {
 
   private func renderMarkdownRows(glyphs: Glyphs, _ emit: (String) throws -> Void) rethrows {
     let titles = columns.map { Grid.markdown($0.title) }
-    var lines = rows.map { texts($0, glyphs: glyphs).map(Grid.markdown) }
+    var lines = rows.indices.map { place in
+      let cells = texts(rows[place], glyphs: glyphs).map(Grid.markdown)
+      return struck.contains(place) ? cells.map { "~~\($0)~~" } : cells
+    }
     if let total {
       lines.append(totalTexts(total, glyphs: glyphs).map { $0.isEmpty ? "" : "**" + Grid.markdown($0) + "**" })
     }

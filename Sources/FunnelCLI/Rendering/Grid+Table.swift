@@ -13,6 +13,7 @@ extension Grid {
       footer: total.map { totalTexts($0, glyphs: terminal.glyphs) },
       notes: notes
     )
+    table.struck = struck
     table.emptySentence = empty()
     try table.render(for: terminal, emit)
   }

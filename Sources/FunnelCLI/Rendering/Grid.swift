@@ -42,6 +42,8 @@ struct Grid: Sendable {
   /// For people, above and under the table.
   var heading: String?
   var notes: [String] = []
+  /// Rows that do not count, by their place: struck out for people.
+  var struck: Set<Int> = []
   /// The sentence in place of a table without rows.
   var empty = Message.tableEmpty
 

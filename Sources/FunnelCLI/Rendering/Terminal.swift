@@ -77,6 +77,7 @@ struct Terminal: Sendable, Equatable {
   enum Style: String {
     case bold = "\u{1B}[1m"
     case dim = "\u{1B}[2m"
+    case struck = "\u{1B}[9m"
   }
 
   /// The text in a style where the place allows it, else as it is.

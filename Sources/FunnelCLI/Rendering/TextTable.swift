@@ -32,6 +32,8 @@ struct TextTable: Sendable {
   var sections: [Section]
   /// The total row, under a rule.
   var footer: [String]?
+  /// Rows of the first section that do not count, by their place.
+  var struck: Set<Int> = []
   /// Sentences under the table: definitions, denominators, the zone.
   var notes: [String] = []
   /// Stands in place of a table without rows.
@@ -80,7 +82,10 @@ struct TextTable: Sendable {
         if index > 0 { try emit("\n") }
         try emit(terminal.styled(fitted(heading, to: terminal), .bold) + "\n")
       }
-      for row in section.rows { try emit(layout.line(row) + "\n") }
+      for (place, row) in section.rows.enumerated() {
+        let line = layout.line(row)
+        try emit((index == 0 && struck.contains(place) ? terminal.styled(line, .struck) : line) + "\n")
+      }
     }
     if let footer { try emit(rule + layout.line(footer) + "\n") }
   }

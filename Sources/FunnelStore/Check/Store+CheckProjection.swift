@@ -12,8 +12,9 @@ extension Store {
     try replay.forEachLead { lead in
       leads += 1
       findings += brokenChain(lead)
-      let journey = Journey.fold(lead.events, under: workspace.ownership)
-      let rows = ProjectionRows(journey, contact: try contact(of: lead.events, seqs: lead.seqs), lastEvent: lead.head)
+      let journey = Journey.fold(lead.history, of: lead.lead, under: workspace.ownership)
+      let rows = ProjectionRows(
+        journey, contact: try contact(of: lead.history, seqs: lead.historySeqs, lead.lead), lastEvent: lead.head)
       findings += try compare(rows, journey, &pages)
       findings += unbalanced(journey)
       try onProgress(leads)

@@ -70,7 +70,7 @@ private struct Rows {
       (kind, money) = (EventKind.purchased.key, amount)
     case .refunded(_, let amount): (kind, money) = (EventKind.refunded.key, amount)
     case .expired, .withdrawn: kind = fact.kind.key
-    case .entered, .touched, .noted, .edited, .tagged, .untagged, .valued, .voided: return nil
+    case .entered, .touched, .noted, .edited, .tagged, .untagged, .valued, .voided, .merged, .erased: return nil
     }
     let creation = leads[index].creation
     return [

@@ -30,6 +30,8 @@ enum EventColumn: String, CaseIterable {
   case phone
   case company
   case note
+  /// The lead that this one was merged into.
+  case mergedInto = "merged_into"
   case data
 
   static let names = allCases.map(\.rawValue)

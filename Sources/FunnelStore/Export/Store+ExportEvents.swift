@@ -49,6 +49,7 @@ extension Store {
       words[.amount] = Money(minor: amount, currency: currency).decimal
       words[.currency] = currency.code
     }
+    words[.mergedInto] = row.into.map { String($0) }
     words[.until] = row.until.map { Timestamp(milliseconds: $0).iso8601 }
     words[.target] = row.target?.text
     words[.name] = personal[.name]

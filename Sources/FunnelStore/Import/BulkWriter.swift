@@ -19,12 +19,19 @@ final class BulkWriter {
   private(set) var nextLead: UInt32
   private(set) var leadsNew = 0
   private var hasPersonal = false
+  /// Leads that were merged, here and in the file.
+  private var merges = MergeMap()
+  /// Leads that carried the history of a lead that was touched, at some time.
+  private var carriers: Set<UInt32> = []
   private(set) var latestOccurred: Timestamp?
 
   init(_ store: Store) throws {
     self.store = store
     nextSeq = try store.journal.lastSeq() + 1
     nextLead = try store.nextLeadID().rawValue
+    try store.connection.forEach("SELECT number, merged_into FROM lead WHERE merged_into IS NOT NULL") { row in
+      merges.set(try row.integer(0), mergedInto: try row.integer(1))
+    }
   }
 
   /// A lead with the next free number.
@@ -81,26 +88,44 @@ final class BulkWriter {
   /// Appends an event and returns its place in the journal.
   @discardableResult
   func append(
-    _ event: LeadEvent, command: Int64, personal: [(field: PersonalField, value: String)] = []
+    _ event: LeadEvent, command: Int64, personal: [(field: PersonalField, value: String)] = [], data: String? = nil
   ) throws -> Int64 {
     try load(event.lead)
     let lead = event.lead.rawValue
     var row = EventRow(event)
     row.seq = nextSeq
     row.command = command
+    row.data = event.fact.kind == .erased ? data : nil
     row.prev = latest[lead] >= 0 ? seqs[latest[lead]] : nil
     nextSeq += 1
     try store.journal.append(row)
     for (field, value) in personal { try store.personal.set(field, value, of: row.seq) }
     hasPersonal = hasPersonal || !personal.isEmpty
     keep(event, row.seq)
-    if !isTouched[lead] {
-      isTouched[lead] = true
-      touched.append(lead)
-    }
-    if event.fact.kind != .voided { latestOccurred = max(latestOccurred ?? event.occurred, event.occurred) }
+    touch(lead)
+    noteMerge(event)
+    if !event.fact.isCorrection { latestOccurred = max(latestOccurred ?? event.occurred, event.occurred) }
     return row.seq
   }
+
+  private func touch(_ lead: UInt32) {
+    guard !isTouched[lead] else { return }
+    isTouched[lead] = true
+    touched.append(lead)
+  }
+
+  /// Both the lead that carried a history before and the one that does now are written anew.
+  private func noteMerge(_ event: LeadEvent) {
+    guard event.fact.kind == .merged || !merges.isEmpty else { return }
+    let lead = event.lead.rawValue
+    carriers.insert(merges.carrier(of: lead))
+    guard event.fact.kind == .merged || event.fact.kind == .voided else { return }
+    merges.set(lead, mergedInto: Journey.mergeTarget(of: history(of: event.lead))?.rawValue)
+    carriers.insert(merges.carrier(of: lead))
+  }
+
+  /// The lead that carries the history of this one.
+  func carrier(of lead: LeadID) -> LeadID { LeadID(rawValue: merges.carrier(of: lead.rawValue)) }
 
   /// Whether the lead came with this import.
   func isNew(_ lead: LeadID) -> Bool { isNewLead[lead.rawValue] }
@@ -119,20 +144,31 @@ final class BulkWriter {
   ///
   /// - Returns: how often each flag was raised that was not raised before.
   func finish(onProgress: (Int) throws -> Void) throws -> [(flag: EventFlags, count: Int)] {
+    for carrier in carriers {
+      try load(LeadID(rawValue: carrier))
+      touch(carrier)
+      for member in merges.absorbed(by: carrier) { try load(LeadID(rawValue: member)) }
+    }
     var raised: [EventFlags: Int] = [:]
     for (done, number) in touched.sorted().enumerated() {
       let lead = LeadID(rawValue: number)
-      let history = history(of: lead)
-      let seqs = seqs(of: lead)
-      let isNew = isNewLead[number]
-      var journey = Journey()
-      var found: [EventFlags: Int] = [:]
-      for event in Journey.live(history) {
-        add(journey.apply(event, under: store.workspace.ownership), to: &found)
+      var history = history(of: lead)
+      var seqs = seqs(of: lead)
+      let head = seqs.first ?? 0
+      for member in merges.absorbed(by: number) {
+        history += self.history(of: LeadID(rawValue: member))
+        seqs += self.seqs(of: LeadID(rawValue: member))
       }
-      let contact = isNew && !hasPersonal ? Contact() : try store.contact(of: history, seqs: seqs)
-      try store.projection.write(journey, contact: contact, lastEvent: seqs.first ?? 0, isNew: isNew)
-      for (flag, count) in found { raised[flag, default: 0] += max(0, count - (flagsBefore[number]?[flag] ?? 0)) }
+      let isNew = isNewLead[number]
+      var found: [EventFlags: Int] = [:]
+      var known = flagsBefore[number] ?? [:]
+      for member in merges.absorbed(by: number) {
+        known.merge(flagsBefore[member] ?? [:], uniquingKeysWith: +)
+      }
+      let journey = Journey.fold(history, of: lead, under: store.workspace.ownership) { add($0, to: &found) }
+      let contact = isNew && !hasPersonal ? Contact() : try store.contact(of: history, seqs: seqs, lead)
+      try store.projection.write(journey, contact: contact, lastEvent: head, isNew: isNew)
+      for (flag, count) in found { raised[flag, default: 0] += max(0, count - (known[flag] ?? 0)) }
       try onProgress(done + 1)
     }
     return EventFlags.names.compactMap { flag, _ in

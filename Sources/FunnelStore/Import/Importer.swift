@@ -5,9 +5,9 @@ import SharedFunnel
 final class Importer {
   let store: Store
   private let mapping: Mapping
-  private let context: CommandContext
-  private let feed: TermID
-  private let command: Int64
+  let context: CommandContext
+  let feed: TermID
+  let command: Int64
   let writer: BulkWriter
   private var leads: [String: LeadID] = [:]
   var newLeads: [LeadID] = []
@@ -64,6 +64,7 @@ final class Importer {
       fates.append(try add(fact, slot, to: lead, key: isFirst ? key : nil))
       latestTold = max(latestTold ?? fact.occurred, fact.occurred)
     }
+    if known != nil, try clear(record, of: lead) { fates.append(.corrected) }
     if known == nil {
       leads[key] = lead
       newLeads.append(lead)
@@ -137,21 +138,18 @@ final class Importer {
       try append(fact, id: EventID(slot: slot, content: fact.content(revision: 0)), to: lead, key: key)
       return .inserted
     }
-    let voided = Set(known.compactMap { if case .voided(let target) = $0.fact { target } else { nil } })
-    guard let live = versions.first(where: { !voided.contains($0.id) }) else {
-      // A person said that this never happened; the file does not know better.
-      return .known
+    let voids = voids(in: known)
+    guard let live = versions.first(where: { voids[$0.id] == nil }) else {
+      // A person said that this never happened; the file does not know better. What an earlier file took back is
+      // said anew.
+      guard versions.allSatisfy({ voids[$0.id]?.feed != nil }) else { return .known }
+      try append(
+        fact, id: EventID(slot: slot, content: fact.content(revision: versions.count)), to: lead, key: nil)
+      return .corrected
     }
     let revision = versions.count - 1
     if live.id == EventID(slot: slot, content: fact.content(revision: revision)) { return .known }
-    var hash = SipHash()
-    hash.add("voided")
-    hash.add(live.id.high)
-    hash.add(live.id.low)
-    try writer.append(
-      LeadEvent(
-        id: hash.finish(), lead: lead, occurred: context.now, recorded: context.now, actor: .feed(feed),
-        fact: .voided(live.id)), command: command)
+    try void(live)
     try append(fact, id: EventID(slot: slot, content: fact.content(revision: revision + 1)), to: lead, key: nil)
     return .corrected
   }

@@ -7,7 +7,8 @@ extension NativeImport {
   ) throws {
     var row = EventRow()
     row.kind = kind
-    row.data = native[.data]
+    row.data = native[.data].isEmpty ? nil : native[.data]
+    row.target = native[.target].isEmpty ? nil : try native.id(.target)
     let fact: WorkspaceFact
     do { fact = try row.workspaceFact() } catch is StoreError { throw native.bad(.data) }
     guard !workspaceEvents.contains(id) else {
@@ -28,6 +29,11 @@ extension NativeImport {
     let seq = try writer.append(workspace: row, command: try command(native))
     if !native[.name].isEmpty { try store.personal.set(.name, native[.name], of: seq) }
     store.workspace.apply(local)
+    // A fold does not look back, so the whole of it is folded again.
+    if case .undone = local {
+      try store.loadWorkspace()
+      changesOwnership = true
+    }
     workspaceEvents.insert(id)
     if case .stageAssigned = local { changesOwnership = true }
     summary.inserted += 1
@@ -55,7 +61,7 @@ extension NativeImport {
     case .stageAssigned(var owners):
       owners.responsible = owners.responsible.map(local)
       return .stageAssigned(owners)
-    case .initialized, .reasonAdded, .imported: return fact
+    case .initialized, .reasonAdded, .imported, .undone, .backedUp: return fact
     }
   }
 }

@@ -20,6 +20,9 @@ final class NativeImport {
   private var isResolved = false
   /// Numbers whose first event was rejected.
   private var headless: Set<UInt32> = []
+  private let suppression: Suppression
+  /// Numbers of people who were erased here.
+  private var suppressed: Set<UInt32> = []
   var members: [UInt32: MemberID] = [:]
   var workspaceEvents: Set<EventID>
   var changesOwnership = false
@@ -28,6 +31,7 @@ final class NativeImport {
     self.store = store
     self.context = context
     writer = try BulkWriter(store)
+    suppression = try Suppression(store.connection)
     workspaceEvents = Set(try store.journal.workspaceEvents().map(\.id))
     leadOf = try store.journal.leadsByEvent()
     isFresh = leadOf.isEmpty
@@ -43,7 +47,7 @@ final class NativeImport {
       try rejects?.add(reject, record: record)
     }
     for path in request.files {
-      let input = try InputFile(path: path)
+      let input = try InputFile(path: path, format: request.format)
       try bind(input)
       try input.forEachRecord { reader in
         if input.recordsRead % 1024 == 0 {
@@ -59,6 +63,8 @@ final class NativeImport {
         try reject(problem, record)
       }
       summary.read += input.recordsRead
+      summary.unwrapped += input.unwrapped
+      summary.files.append(input.format)
     }
     isResolved = true
     for row in waiting {
@@ -118,7 +124,7 @@ final class NativeImport {
     row.occurred = occurred.milliseconds
     // Reading the fact checks that the row has what its kind needs.
     do { _ = try row.fact() } catch is StoreError { throw native.bad(.kind) }
-    let personal = try native.personal()
+    let personal = kind == .erased ? [] : try native.personal()
     if let owner = leadOf[id] {
       // Any event that is known tells which lead of ours the number means.
       guard leads[number] ?? owner == owner else {
@@ -126,6 +132,13 @@ final class NativeImport {
           reason: ImportMessages.knownElsewhere(["event": id.text, "lead": owner.text]))
       }
       leads[number] = owner
+      summary.alreadyKnown += 1
+      return
+    }
+    // A person who was erased here does not come back from an older export.
+    let email = personal.first { $0.field == .email }?.value
+    if suppressed.contains(number) || suppression.contains(anyOf: native.keys + [email].compactMap(\.self)) {
+      suppressed.insert(number)
       summary.alreadyKnown += 1
       return
     }
@@ -147,7 +160,8 @@ final class NativeImport {
     row.lead = lead.rawValue
     let seq = try writer.append(
       LeadEvent(id: id, lead: lead, occurred: occurred, recorded: recorded, actor: actor, fact: try row.fact()),
-      command: command, personal: personal)
+      command: command, personal: personal, data: row.data)
+    if kind == .erased { try Suppression.keep(row.data, lead: lead.rawValue, store.connection) }
     leadOf[id] = lead
     for key in keys where try store.personal.lead(key: key) == nil {
       try store.personal.addKey(key, lead: lead.rawValue, seq: seq)
@@ -228,7 +242,22 @@ final class NativeImport {
     }
     if !native[.until].isEmpty { row.until = try native.time(.until).milliseconds }
     if !native[.target].isEmpty { row.target = try native.id(.target) }
+    if kind == .merged { row.into = try target(native) }
+    if kind == .erased { row.data = native[.data] }
     return row
+  }
+
+  /// The lead here that the row's one was merged into.
+  private func target(_ native: NativeRow) throws -> UInt32 {
+    guard let number = UInt32(native[.mergedInto]), let own = UInt32(native[.lead]) else {
+      throw native.bad(.mergedInto)
+    }
+    guard let target = leads[number] else {
+      if isResolved { throw native.bad(.mergedInto) }
+      throw Deferred()
+    }
+    if let lead = leads[own], writer.carrier(of: target) == lead { throw native.bad(.mergedInto) }
+    return target.rawValue
   }
 
   private func term(_ kind: TermKind, _ text: String) throws -> UInt32? {

@@ -42,8 +42,11 @@ final class Draft {
   }
 
   /// Appends an event of a lead behind the head of its chain, and returns the new head.
-  func append(_ event: LeadEvent, after prev: Int64?) throws -> Int64 {
+  ///
+  /// - Parameter data: JSON of what the columns have no place for.
+  func append(_ event: LeadEvent, after prev: Int64?, data: String? = nil) throws -> Int64 {
     var row = EventRow(event)
+    row.data = data
     row.command = command
     row.prev = prev
     row.seq = nextSeq

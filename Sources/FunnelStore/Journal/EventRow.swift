@@ -8,6 +8,8 @@ struct EventRow {
   var kind = EventKind.noted
   var occurred: Int64 = 0
   var lead: UInt32?
+  /// The lead that this one was merged into.
+  var into: UInt32?
   var prev: Int64?
   var stage: UInt8?
   var member: UInt32?
@@ -73,6 +75,8 @@ extension EventRow {
       target = purchase
       set(money)
     case .voided(let event): target = event
+    case .merged(let other): into = other.rawValue
+    case .erased: break
     }
   }
 
@@ -123,7 +127,11 @@ extension EventRow {
     case .voided:
       guard let target else { throw damaged("target") }
       return .voided(target)
-    case .initialized, .memberAdded, .memberDeactivated, .stageAssigned, .reasonAdded, .imported:
+    case .merged:
+      guard let into else { throw damaged("merged_into") }
+      return .merged(into: LeadID(rawValue: into))
+    case .erased: return .erased
+    case .initialized, .memberAdded, .memberDeactivated, .stageAssigned, .reasonAdded, .imported, .undone, .backedUp:
       throw damaged("lead")
     }
   }
@@ -139,7 +147,7 @@ extension EventRow {
     return Money(minor: amount, currency: currency)
   }
 
-  private func damaged(_ column: String) -> StoreError {
+  func damaged(_ column: String) -> StoreError {
     .damaged(StoreMessages.damagedEvent(["seq": String(seq), "kind": kind.key, "column": column]))
   }
 }

@@ -59,8 +59,8 @@ final class Journal {
 
   static let insertEvent = """
     INSERT INTO event (seq, id, command, kind, occurred, lead, prev, stage, member, giver, receiver, term, source,
-      campaign, segment, amount, currency, until, target, data)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      campaign, segment, amount, currency, until, target, data, merged_into)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
     """
 
   func append(_ row: EventRow) throws {
@@ -70,12 +70,13 @@ final class Journal {
       Value(row.stage.map(Int64.init)), Value(row.member.map(Int64.init)), Value(row.giver.map(Int64.init)),
       Value(row.receiver.map(Int64.init)), Value(row.term.map(Int64.init)), Value(row.source.map(Int64.init)),
       Value(row.campaign.map(Int64.init)), Value(row.segment.map(Int64.init)), Value(row.amount),
-      Value(row.currency), Value(row.until), Value(row.target?.bytes), Value(row.data))
+      Value(row.currency), Value(row.until), Value(row.target?.bytes), Value(row.data),
+      Value(row.into.map(Int64.init)))
   }
 
   private static let eventColumns = """
     seq, id, command, kind, occurred, lead, prev, stage, member, giver, receiver, term, source, campaign, segment,
-    amount, currency, until, target, data
+    amount, currency, until, target, data, merged_into
     """
 
   private static func event(_ row: borrowing Row) throws -> EventRow {
@@ -113,6 +114,7 @@ final class Journal {
     event.until = try row.optionalInt64(17)
     event.target = try row.optionalBlob(18).flatMap(EventID.init(bytes:))
     event.data = try row.optionalString(19)
+    event.into = try small(20, row)
     return event
   }
 
@@ -142,14 +144,26 @@ final class Journal {
     return try rows.filter { try command($0.command).recorded <= limit.milliseconds }
   }
 
+  /// The event of that number.
+  func event(seq: Int64) throws -> EventRow? {
+    try connection.first("SELECT \(Journal.eventColumns) FROM event WHERE seq = ?", .integer(seq)) {
+      try Journal.event($0)
+    }
+  }
+
+  /// The event of that id. Ids have no index, so all events are looked through.
+  func event(id: EventID) throws -> EventRow? {
+    try connection.first("SELECT \(Journal.eventColumns) FROM event WHERE id = ?", .blob(id.bytes)) {
+      try Journal.event($0)
+    }
+  }
+
   /// The history of a lead along its chain, latest arrival first.
   func chain(from last: Int64) throws -> [EventRow] {
     var events: [EventRow] = []
     var next: Int64? = last
     while let seq = next {
-      let found = try connection.first("SELECT \(Journal.eventColumns) FROM event WHERE seq = ?", .integer(seq)) {
-        try Journal.event($0)
-      }
+      let found = try event(seq: seq)
       // A chain leads back only, so that a damaged one cannot turn in circles.
       guard let event = found, event.prev ?? 0 < seq else {
         throw StoreError.damaged(StoreMessages.brokenChain(["seq": String(seq)]))

@@ -49,6 +49,18 @@ struct Personal {
       .integer(seq))
   }
 
+  func remove(of seq: Int64) throws {
+    try connection.run("DELETE FROM personal WHERE seq = ?", .integer(seq))
+  }
+
+  func removeKeys(of lead: UInt32) throws {
+    try connection.run("DELETE FROM lead_key WHERE lead = ?", .integer(Int64(lead)))
+  }
+
+  func removeKey(_ key: String) throws {
+    try connection.run("DELETE FROM lead_key WHERE key = ?", .text(Personal.normalized(key)))
+  }
+
   func keys(of lead: UInt32) throws -> [String] {
     try connection.query("SELECT key FROM lead_key WHERE lead = ? ORDER BY key", .integer(Int64(lead))) {
       try $0.string(0)

@@ -19,6 +19,7 @@ struct Replay {
   private var before: [Int] = []
   /// The place of the latest arrival of each lead, or -1.
   private var latest = LeadArray(initial: -1)
+  private var merges = MergeMap()
 
   init(_ journal: Journal, _ limit: ReplayLimit = ReplayLimit()) throws {
     try journal.forEachEvent { row in
@@ -26,7 +27,7 @@ struct Replay {
       let event = try journal.leadEvent(row)
       if let knownAt = limit.knownAt, event.recorded > knownAt { return }
       // A correction has no time in the world: it is known or it is not.
-      if event.fact.kind != .voided, event.occurred.milliseconds > limit.occurredBy { return }
+      if !event.fact.isCorrection, event.occurred.milliseconds > limit.occurredBy { return }
       add(event, row)
     }
   }
@@ -34,6 +35,7 @@ struct Replay {
   private mutating func add(_ event: LeadEvent, _ row: EventRow) {
     before.append(latest[event.lead.rawValue])
     latest[event.lead.rawValue] = events.count
+    merges.apply(event)
     events.append(event)
     seqs.append(row.seq)
     prevs.append(row.prev)
@@ -43,30 +45,56 @@ struct Replay {
 
   /// One lead's events in the order of arrival.
   struct LeadEvents {
+    let lead: LeadID
     var events: [LeadEvent] = []
     var seqs: [Int64] = []
     /// What each event stores as its predecessor.
     var prevs: [Int64?] = []
+    /// The events of the leads that were merged into this one, which count here.
+    var absorbed: [LeadEvent] = []
+    var absorbedSeqs: [Int64] = []
 
     var head: Int64 { seqs.last ?? 0 }
+    var history: [LeadEvent] { absorbed.isEmpty ? events : events + absorbed }
+    var historySeqs: [Int64] { absorbed.isEmpty ? seqs : seqs + absorbedSeqs }
   }
 
   /// Hands every lead to the body, by number.
   func forEachLead(_ body: (LeadEvents) throws -> Void) throws {
     try latest.forEachElement { last in
       guard last >= 0 else { return }
-      var lead = LeadEvents()
-      var place = last
-      while place >= 0 {
-        lead.events.append(events[place])
-        lead.seqs.append(seqs[place])
-        lead.prevs.append(prevs[place])
-        place = before[place]
-      }
-      lead.events.reverse()
-      lead.seqs.reverse()
-      lead.prevs.reverse()
-      try body(lead)
+      try body(collect(events[last].lead))
     }
+    // At a time in the past a lead may have been known by another one only, which is it now.
+    for carrier in merges.carriers where latest[carrier] < 0 {
+      try body(collect(LeadID(rawValue: carrier)))
+    }
+  }
+
+  private func collect(_ number: LeadID) -> LeadEvents {
+    var lead = LeadEvents(lead: number)
+    collect(latest[number.rawValue]) { place in
+      lead.events.append(events[place])
+      lead.seqs.append(seqs[place])
+      lead.prevs.append(prevs[place])
+    }
+    for other in merges.absorbed(by: number.rawValue) {
+      collect(latest[other]) { place in
+        lead.absorbed.append(events[place])
+        lead.absorbedSeqs.append(seqs[place])
+      }
+    }
+    return lead
+  }
+
+  /// The places of a lead's events in the order of arrival.
+  private func collect(_ last: Int, _ body: (Int) -> Void) {
+    var places: [Int] = []
+    var place = last
+    while place >= 0 {
+      places.append(place)
+      place = before[place]
+    }
+    for place in places.reversed() { body(place) }
   }
 }

@@ -4,7 +4,7 @@ public import SharedFunnel
 public struct LeadRow: Sendable, Equatable {
   public var lead: LeadID
   public var contact: Contact
-  public var status: String
+  public var status: LeadStatus
   public var stage: Stage?
   /// In the present stage since then.
   public var since: Timestamp?
@@ -22,6 +22,10 @@ public struct LeadRow: Sendable, Equatable {
   public var touches: Int
   public var lastTouch: Timestamp?
   public var flags: EventFlags
+  /// The lead that carries its history.
+  public var mergedInto: LeadID?
+  /// When its personal data were erased.
+  public var erased: Timestamp?
 }
 
 /// Which leads a list shows. All conditions hold at once; nothing named: every lead.
@@ -29,7 +33,8 @@ public struct LeadQuery: Sendable {
   public var stage: Stage?
   /// Leads that no record or member ever put into a stage; they are in no funnel.
   public var isWithoutStage = false
-  public var status: String?
+  /// `nil`: open and lost.
+  public var status: LeadStatus?
   public var source: String?
   public var campaign: String?
   public var segment: String?

@@ -5,7 +5,7 @@ extension Store {
   /// Everything that is recorded of a lead, oldest first, the voided with it.
   public func history(of lead: LeadID) throws -> [HistoryItem] {
     try read {
-      let rows = try journal.chain(from: try head(of: lead))
+      let rows = try rows(of: lead)
       let bySeq = Dictionary(zip(rows.map(\.id), rows), uniquingKeysWith: { first, _ in first })
       let flagged = Journey.history(try rows.map(journal.leadEvent), under: workspace.ownership)
       return try flagged.compactMap { item in
@@ -65,7 +65,8 @@ extension Store {
     case .purchased(let money): add(money)
     case .refunded(_, let money): add(money)
     case .voided(let event): add("event", event.text)
-    case .noted, .reopened, .expired, .withdrawn: break
+    case .merged(let other): add("into", other.text)
+    case .noted, .reopened, .expired, .withdrawn, .erased: break
     }
     return details
   }

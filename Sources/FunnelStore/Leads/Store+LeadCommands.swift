@@ -95,10 +95,11 @@ extension Store {
     _ command: LeadCommand, on lead: LeadID, _ act: Act, _ personal: [(PersonalField, String)], _ draft: Draft
   ) throws -> Journey {
     let head = try head(of: lead)
-    let history = try journal.chain(from: head).map(journal.leadEvent)
+    let history = try events(of: lead)
     let at = Journey.place(try admissible(act.at ?? act.context.now, act.context.now), after: history)
     let ownership = workspace.ownership
     let before = Journey.fold(history, until: at, under: ownership)
+    try requireLive(before, personal)
     let facts = try refusing { () throws(Refusal) in
       try command.decide(on: before, CommandSetting(actor: act.actor, at: at, ownership: ownership))
     }
@@ -108,6 +109,12 @@ extension Store {
     }
     try append(events, to: lead, prev: head, personal: personal, keys: [], draft)
     return after
+  }
+
+  /// A lead that was undone is none, and to an erased one nothing personal is added.
+  private func requireLive(_ journey: Journey, _ personal: [(PersonalField, String)]) throws {
+    if journey.status == .voided { throw StoreError.refused(.voidedLead(journey.lead)) }
+    if journey.erased != nil, !personal.isEmpty { throw StoreError.refused(.erasedLead(journey.lead)) }
   }
 
   /// Appends events behind the lead's chain and writes what the lead amounts to now.
@@ -123,24 +130,15 @@ extension Store {
       for (field, value) in fields { try personal.set(field, value, of: seq) }
       for key in keys {
         guard Personal.isValid(key: key) else { throw StoreError.refused(.badExternalKey(key)) }
-        if let other = try personal.lead(key: key) {
-          throw StoreError.keyTaken(key: key, lead: LeadID(rawValue: other))
+        if let other = try personal.lead(key: key).map(LeadID.init(rawValue:)) {
+          // What was undone holds no key.
+          guard try journey(other).status == .voided else { throw StoreError.keyTaken(key: key, lead: other) }
+          try personal.removeKey(key)
         }
         try personal.addKey(key, lead: lead.rawValue, seq: seq)
       }
     }
     if let head { try refold(lead, from: head, isNew: prev == nil) }
-  }
-
-  /// Writes the lead's projection anew from its chain.
-  @discardableResult
-  func refold(_ lead: LeadID, from head: Int64, isNew: Bool = false) throws -> Journey {
-    let rows = try journal.chain(from: head)
-    let history = try rows.map(journal.leadEvent)
-    let journey = Journey.fold(history, under: workspace.ownership)
-    try projection.write(
-      journey, contact: try contact(of: history, seqs: rows.map(\.seq)), lastEvent: head, isNew: isNew)
-    return journey
   }
 
   /// The head of the lead's chain.

@@ -2,10 +2,14 @@ import SQLite
 public import SharedFunnel
 
 extension Store {
-  /// The lead that people name by number (`1042`) or by a key of another system (`hubspot:51`).
+  /// The lead that people name by number (`1042`) or by a key of another system (`hubspot:51`). The name of a
+  /// lead that was merged means the one that carries its history.
   ///
   /// - Throws: ``StoreError/noSuchLead(_:)``.
-  public func lead(named text: String) throws -> LeadID {
+  public func lead(named text: String) throws -> LeadID { try carrier(of: try lead(exactly: text)) }
+
+  /// As ``lead(named:)``, but of a lead that was merged that lead itself.
+  public func lead(exactly text: String) throws -> LeadID {
     let digits = text.hasPrefix("#") ? String(text.dropFirst()) : text
     if let number = UInt32(digits), try exists(LeadID(rawValue: number)) { return LeadID(rawValue: number) }
     if let number = try personal.lead(key: text) { return LeadID(rawValue: number) }
@@ -14,15 +18,6 @@ extension Store {
 
   private func exists(_ lead: LeadID) throws -> Bool {
     try connection.first("SELECT 1 FROM lead WHERE number = ?", .integer(Int64(lead.rawValue))) { _ in true } ?? false
-  }
-
-  /// The lead's state, folded from its history.
-  public func journey(_ lead: LeadID) throws -> Journey {
-    Journey.fold(try events(of: lead), under: workspace.ownership)
-  }
-
-  func events(of lead: LeadID) throws -> [LeadEvent] {
-    try journal.chain(from: try head(of: lead)).map(journal.leadEvent)
   }
 
   public func leads(_ query: LeadQuery) throws -> [LeadRow] {
@@ -83,7 +78,12 @@ extension Store {
     }
     if query.isWithoutStage { sql.append("stage IS NULL") }
     if let stage = query.stage { require("stage = ?", Value(stage)) }
-    if let status = query.status { require("status = ?", .text(status)) }
+    // Leads that count nowhere are listed when they are asked for.
+    if let status = query.status {
+      require("status = ?", .text(status.rawValue))
+    } else {
+      sql.append("status IN ('open', 'lost')")
+    }
     guard try requireTerm("source", .source, query.source), try requireTerm("campaign", .campaign, query.campaign),
       try requireTerm("segment", .segment, query.segment)
     else { return nil }
@@ -107,7 +107,8 @@ extension Store {
 
   private static let leadColumns = """
     number, name, email, phone, company, status, stage, stage_since, furthest_stage, source, campaign, segment, owner,
-    created, lost_at, lost_reason, expected_minor, expected_currency, expected_close, touches, last_touch, flags
+    created, lost_at, lost_reason, expected_minor, expected_currency, expected_close, touches, last_touch, flags,
+    merged_into, erased
     """
 
   private func leadRow(_ row: borrowing Row) throws -> LeadRow {
@@ -129,12 +130,14 @@ extension Store {
       contact: Contact(
         name: try row.optionalString(1), email: try row.optionalString(2), phone: try row.optionalString(3),
         company: try row.optionalString(4)),
-      status: try row.string(5), stage: try stage(6, row), since: try time(7, row), furthest: try stage(8, row),
+      status: LeadStatus(rawValue: try row.string(5)) ?? .open, stage: try stage(6, row), since: try time(7, row),
+      furthest: try stage(8, row),
       source: try word(.source, 9, row), campaign: try word(.campaign, 10, row),
       segment: try word(.segment, 11, row),
       owner: try row.optionalInt64(12).flatMap { workspace.roster[MemberID(rawValue: UInt32(clamping: $0))]?.handle },
       created: try time(13, row), lostAt: try time(14, row), lostReason: try word(.reason, 15, row),
       expected: expected, expectedClose: try time(18, row), touches: try row.int(19), lastTouch: try time(20, row),
-      flags: EventFlags(rawValue: try row.integer(21)))
+      flags: EventFlags(rawValue: try row.integer(21)),
+      mergedInto: try row.optionalInt64(22).map { LeadID(rawValue: UInt32(clamping: $0)) }, erased: try time(23, row))
   }
 }

@@ -14,7 +14,7 @@ struct ProjectionRows: Equatable {
   static let leadColumns = [
     "number", "last_event", "name", "email", "phone", "company", "source", "campaign", "segment", "owner", "status",
     "stage", "entry_stage", "furthest_stage", "created", "stage_since", "lost_at", "lost_reason", "expected_minor",
-    "expected_currency", "expected_close", "touches", "last_touch", "flags",
+    "expected_currency", "expected_close", "touches", "last_touch", "flags", "merged_into", "erased",
   ]
   static let tagColumns = ["lead", "tag"]
   static let visitColumns = ["lead", "ordinal", "stage", "entered", "\"left\"", "exit"]
@@ -31,10 +31,11 @@ struct ProjectionRows: Equatable {
     lead = [
       number, .integer(lastEvent), Value(contact.name), Value(contact.email), Value(contact.phone),
       Value(contact.company), Value(journey.source), Value(journey.campaign), Value(journey.segment),
-      Value(journey.owner), .text(journey.isLost ? "lost" : "open"), Value(journey.stage), Value(journey.entryStage),
+      Value(journey.owner), .text(journey.status.rawValue), Value(journey.stage), Value(journey.entryStage),
       Value(journey.furthest), Value(journey.created), Value(journey.visits.last?.entered), Value(journey.lostAt),
       Value(journey.lostReason), Value(amount?.minor), Value(amount?.currency.code), Value(journey.valuation?.close),
       .integer(Int64(journey.touches)), Value(journey.lastTouch), .integer(Int64(journey.flags.rawValue)),
+      Value(journey.mergedInto.map { Int64($0.rawValue) }), Value(journey.erased),
     ]
     tags = journey.tags.sorted().map { [number, Value($0)] }
     visits = journey.visits.enumerated().map { ordinal, visit in

@@ -24,7 +24,7 @@ final class RecordSource {
     var pages: [PageKind: [UInt8]] = [.lead: [], .visit: [], .handoff: []]
     var slot: UInt32 = 0
     try Replay(store.journal, limit).forEachLead { lead in
-      let journey = Journey.fold(lead.events, under: workspace.ownership)
+      let journey = Journey.fold(lead.history, of: lead.lead, under: workspace.ownership)
       guard let record = LeadRecord(journey) else { return }
       record.write(to: &pages[.lead, default: []])
       if record.hasOwnChain { replayedChains[record.lead] = journey.chain }

@@ -21,6 +21,8 @@ public enum EventKind: UInt8, CaseIterable, Sendable {
   case purchased = 18
   case refunded = 19
   case voided = 20
+  case merged = 21
+  case erased = 22
 
   // Events of the workspace.
   case initialized = 100
@@ -29,6 +31,8 @@ public enum EventKind: UInt8, CaseIterable, Sendable {
   case stageAssigned = 103
   case reasonAdded = 104
   case imported = 105
+  case undone = 106
+  case backedUp = 109
 
   public var key: String {
     switch self {
@@ -52,12 +56,16 @@ public enum EventKind: UInt8, CaseIterable, Sendable {
     case .purchased: "purchased"
     case .refunded: "refunded"
     case .voided: "voided"
+    case .merged: "merged"
+    case .erased: "erased"
     case .initialized: "initialized"
     case .memberAdded: "member_added"
     case .memberDeactivated: "member_deactivated"
     case .stageAssigned: "stage_assigned"
     case .reasonAdded: "reason_added"
     case .imported: "imported"
+    case .undone: "undone"
+    case .backedUp: "backed_up"
     }
   }
 
@@ -95,6 +103,8 @@ extension LeadFact {
     case .purchased: .purchased
     case .refunded: .refunded
     case .voided: .voided
+    case .merged: .merged
+    case .erased: .erased
     }
   }
 }

@@ -56,6 +56,8 @@ extension LeadFact {
     // Who works on a lead follows from what happened to it.
     case .assigned: return at(9, 8)
     case .voided: return at(9, 9)
+    case .merged: return at(9, 10)
+    case .erased: return at(9, 11)
     }
   }
 }

@@ -40,6 +40,19 @@ public enum LeadFact: Sendable, Hashable {
   case refunded(purchase: EventID?, Money?)
   /// The event named never happened. Voids are not voided: the fact is entered again.
   case voided(EventID)
+  /// The lead is another one that was known already. Its history counts there; its events stay its own, so
+  /// that a void of this one gives back exactly what was.
+  case merged(into: LeadID)
+  /// The personal data of the lead are gone; what happened is kept.
+  case erased
+
+  /// Whether it says something of the record instead of the world: it holds whenever it is known.
+  public var isCorrection: Bool {
+    switch self {
+    case .voided, .merged, .erased: true
+    default: false
+    }
+  }
 }
 
 /// What is known of a lead on the day it is created.
@@ -84,6 +97,13 @@ public struct Valuation: Sendable, Hashable {
   public init(amount: Money?, close: Timestamp?) {
     self.amount = amount
     self.close = close
+  }
+
+  /// Whether the close lies on a day before. A close is a day, known by its start: 24 hours later it is over.
+  func closes(before time: Timestamp) -> Bool {
+    guard let close else { return false }
+    let (end, overflow) = close.milliseconds.addingReportingOverflow(86_400_000)
+    return !overflow && end <= time.milliseconds
   }
 }
 

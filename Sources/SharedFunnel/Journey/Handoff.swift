@@ -29,6 +29,8 @@ public enum HandoffOutcome: UInt8, CaseIterable, Sendable, Hashable {
 public struct Handoff: Sendable, Hashable {
   /// The event that offered the lead; of an unrecorded crossing the event that showed it.
   public var offer: EventID
+  /// The lead that was offered: the one that has the handoff, or one that was merged into it.
+  public var origin: LeadID
   /// The lead's stage when it was offered.
   public var from: Stage
   public var to: Stage

@@ -3,8 +3,9 @@
 extension Journey {
   mutating func offer(_ offer: Offer, _ event: LeadEvent, _ ownership: Ownership) -> EventFlags {
     var raised = resumeAfterLoss(event)
-    if let open = handoffs.lastIndex(where: { $0.outcome == .pending }) {
-      raised.formUnion(.offerOpen)
+    if openOffer != nil { raised.formUnion(.offerOpen) }
+    // Of a lead that was merged into this one, the offer goes on: both were made, and both are answered.
+    if let open = handoffs.lastIndex(where: { $0.outcome == .pending && $0.origin == event.lead }) {
       close(open, .withdrawn, event)
     }
     if stage == nil { _ = start(before: offer, event) }
@@ -12,9 +13,9 @@ extension Journey {
     if !ownership.hasLine(between: from, and: offer.to, at: event.occurred) { raised.formUnion(.noLine) }
     handoffs.append(
       Handoff(
-        offer: event.id, from: from, to: offer.to, giver: offer.giver, receiver: offer.receiver, member: offer.member,
-        offeredBy: event.actor, offered: event.occurred, due: offer.due, outcome: .pending, answered: nil,
-        answeredBy: nil, reason: .none))
+        offer: event.id, origin: event.lead, from: from, to: offer.to, giver: offer.giver, receiver: offer.receiver,
+        member: offer.member, offeredBy: event.actor, offered: event.occurred, due: offer.due, outcome: .pending,
+        answered: nil, answeredBy: nil, reason: .none))
     return raised
   }
 
@@ -28,7 +29,7 @@ extension Journey {
     _ offer: EventID?, to target: Stage, by member: MemberID?, _ event: LeadEvent, _ ownership: Ownership
   ) -> EventFlags {
     var raised = resumeAfterLoss(event)
-    guard let index = openIndex(offer) else {
+    guard let index = openIndex(offer, event) else {
       raised.formUnion(.noOpenOffer)
       return stage == target ? raised : raised.union(go(to: target, event, ownership, isRecorded: false))
     }
@@ -42,23 +43,26 @@ extension Journey {
   mutating func answer(
     _ offer: EventID?, _ outcome: HandoffOutcome, reason: TermID = .none, _ event: LeadEvent
   ) -> EventFlags {
-    guard let index = openIndex(offer) else { return .noOpenOffer }
+    guard let index = openIndex(offer, event) else { return .noOpenOffer }
     let raised: EventFlags = outcome == .rejected ? lateness(of: index, event) : []
     close(index, outcome, event)
     handoffs[index].reason = reason
     return raised
   }
 
-  private func openIndex(_ offer: EventID?) -> Int? {
-    handoffs.lastIndex { $0.outcome == .pending && (offer == nil || $0.offer == offer) }
+  /// The offer that an event answers: the one it names, else the open one of its own lead.
+  func openIndex(_ offer: EventID?, _ event: LeadEvent) -> Int? {
+    handoffs.lastIndex { handoff in
+      handoff.outcome == .pending && (offer.map { $0 == handoff.offer } ?? (handoff.origin == event.lead))
+    }
   }
 
-  private func lateness(of index: Int, _ event: LeadEvent) -> EventFlags {
+  func lateness(of index: Int, _ event: LeadEvent) -> EventFlags {
     guard let due = handoffs[index].due else { return [] }
     return event.occurred > due ? .late : []
   }
 
-  private mutating func close(_ index: Int, _ outcome: HandoffOutcome, _ event: LeadEvent) {
+  mutating func close(_ index: Int, _ outcome: HandoffOutcome, _ event: LeadEvent) {
     handoffs[index].outcome = outcome
     handoffs[index].answered = event.occurred
     handoffs[index].answeredBy = event.actor
@@ -67,7 +71,7 @@ extension Journey {
   mutating func recordCrossing(from: Stage, to: Stage, _ event: LeadEvent, _ ownership: Ownership) {
     handoffs.append(
       Handoff(
-        offer: event.id, from: from, to: to, giver: ownership.owners(of: from, at: event.occurred),
+        offer: event.id, origin: event.lead, from: from, to: to, giver: ownership.owners(of: from, at: event.occurred),
         receiver: ownership.owners(of: to, at: event.occurred), member: nil, offeredBy: event.actor,
         offered: event.occurred, due: nil, outcome: .unrecorded, answered: nil, answeredBy: nil, reason: .none))
   }

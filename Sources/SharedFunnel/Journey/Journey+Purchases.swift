@@ -4,7 +4,8 @@ extension Journey {
     var raised = resumeAfterLoss(event)
     let isFirst = purchases.isEmpty
     purchases.append(
-      Purchase(event: event.id, at: event.occurred, amount: amount, refundedMinor: 0, isRefunded: false))
+      Purchase(
+        event: event.id, origin: event.lead, at: event.occurred, amount: amount, refundedMinor: 0, isRefunded: false))
     guard isFirst else { return raised }
     if let stage, stage >= .purchase {
       // Moved on without a record of the sale, which now is there.
@@ -15,8 +16,8 @@ extension Journey {
     return raised
   }
 
-  mutating func refund(_ purchase: EventID?, _ amount: Money?) -> EventFlags {
-    guard let index = purchases.lastIndex(where: { refers(purchase, to: $0) }) else {
+  mutating func refund(_ purchase: EventID?, _ amount: Money?, _ event: LeadEvent) -> EventFlags {
+    guard let index = purchases.lastIndex(where: { refers(purchase, to: $0, event) }) else {
       return .noPurchase
     }
     guard let paid = purchases[index].amount else {
@@ -34,8 +35,9 @@ extension Journey {
   }
 
   /// A purchase that an import corrected is a new version of the one that was refunded.
-  private func refers(_ reference: EventID?, to purchase: Purchase) -> Bool {
-    guard let reference else { return true }
+  private func refers(_ reference: EventID?, to purchase: Purchase, _ event: LeadEvent) -> Bool {
+    // Without a name the last purchase is meant: of a person's command the last of all, of a record its own.
+    guard let reference else { return event.lead == lead || event.lead == purchase.origin }
     return purchase.event == reference || purchase.event.hasSameSlot(as: reference)
   }
 }

@@ -1,13 +1,15 @@
 /// How a lead comes into stages, and out of the funnel.
 extension Journey {
   mutating func create(_ creation: Creation, _ event: LeadEvent, _ ownership: Ownership) -> EventFlags {
-    guard created == nil else { return .createdTwice }
-    created = event.occurred
+    guard !hasOwnCreation else { return .createdTwice }
+    hasOwnCreation = true
+    // A lead that was merged into this one may have been known for longer.
+    created = created ?? event.occurred
     createdBy = event.actor
     feed = event.actor.feed ?? .none
-    source = creation.source
-    campaign = creation.campaign
-    segment = creation.segment
+    if creation.source != .none { source = creation.source }
+    if creation.campaign != .none { campaign = creation.campaign }
+    if creation.segment != .none { segment = creation.segment }
     owner = creation.owner ?? owner
     guard let stage = creation.stage else { return [] }
     return enter(stage, event, ownership)
@@ -37,7 +39,8 @@ extension Journey {
     var raised = resumeAfterLoss(event)
     if target == .purchase && purchases.isEmpty { raised.formUnion(.withoutPurchase) }
     guard stage != nil else { return raised.union(start(in: target, event)) }
-    guard target != stage else { return raised.union(.sameStage) }
+    // Several steps of a source can be one stage of ours; only a person says something odd by that.
+    guard target != stage else { return event.actor.feed == nil ? raised.union(.sameStage) : raised }
     return raised.union(go(to: target, event, ownership, isRecorded: false))
   }
 
@@ -105,7 +108,7 @@ extension Journey {
     lostAt = event.occurred
     lostReason = reason
     closeVisit(at: event.occurred, .lost)
-    return []
+    return purchases.contains { !$0.isRefunded } ? .lostAfterPurchase : []
   }
 
   mutating func reopen(_ event: LeadEvent) -> EventFlags {

@@ -4,8 +4,14 @@
 /// voided; ``fold(_:under:)`` does both. `apply` never refuses: it keeps what breaks a rule and says
 /// so in the flags that it returns. ``admit(_:to:under:)`` is the strict face for a person's
 /// commands.
+///
+/// Events of other leads are those of leads that were merged into this one: see ``absorb(_:under:)``.
 public struct Journey: Sendable, Equatable {
   public internal(set) var lead = LeadID(rawValue: 0)
+  /// The lead that this one was merged into: its history counts there, and nothing is left here.
+  public internal(set) var mergedInto: LeadID?
+  /// When the personal data of the lead were erased.
+  public internal(set) var erased: Timestamp?
   public internal(set) var created: Timestamp?
   public internal(set) var createdBy: Actor?
   public internal(set) var source = TermID.none
@@ -44,10 +50,22 @@ public struct Journey: Sendable, Equatable {
   public internal(set) var feed = TermID.none
   /// All flags that any event of the lead raised.
   public internal(set) var flags: EventFlags = []
+  /// The lead has a creation of its own, not only one of a lead that was merged into it.
+  var hasOwnCreation = false
+  /// Where the leads that were merged into this one stood, by their own events.
+  var absorbedStages: [LeadID: Stage] = [:]
 
   public init() {}
 
+  public init(lead: LeadID) { self.lead = lead }
+
   public var isLost: Bool { lostAt != nil }
+
+  public var status: LeadStatus {
+    if mergedInto != nil { return .merged }
+    if lastOccurred == nil { return .voided }
+    return isLost ? .lost : .open
+  }
 
   /// The open offer as it stands in the journal, due or not.
   public var openOffer: Handoff? { handoffs.last { $0.outcome == .pending } }
@@ -62,15 +80,20 @@ public struct Journey: Sendable, Equatable {
 
   /// Applies one event and says what is unusual about it.
   public mutating func apply(_ event: LeadEvent, under ownership: Ownership) -> EventFlags {
-    lead = event.lead
+    // What corrects the record is no part of the lead's life.
+    guard !event.fact.isCorrection else {
+      if case .erased = event.fact { erased = event.occurred }
+      return []
+    }
+    if lead.rawValue == 0 { lead = event.lead }
     lastOccurred = event.occurred
     if event.actor.member != nil { lastByMember = event.occurred }
-    let raised = applyFact(event, under: ownership)
+    let raised = event.lead == lead ? applyFact(event, under: ownership) : absorb(event, under: ownership)
     flags.formUnion(raised)
     return raised
   }
 
-  private mutating func applyFact(_ event: LeadEvent, under ownership: Ownership) -> EventFlags {
+  mutating func applyFact(_ event: LeadEvent, under ownership: Ownership) -> EventFlags {
     switch event.fact {
     case .created(let creation): return create(creation, event, ownership)
     case .entered(let stage): return enter(stage, event, ownership)
@@ -78,7 +101,7 @@ public struct Journey: Sendable, Equatable {
     case .touched:
       touches += 1
       lastTouch = event.occurred
-    case .noted, .voided: break
+    case .noted, .voided, .merged, .erased: break
     case .edited(let edit):
       source = edit.source ?? source
       campaign = edit.campaign ?? campaign
@@ -86,7 +109,9 @@ public struct Journey: Sendable, Equatable {
     case .assigned(let member): owner = member
     case .tagged(let tag): if !tags.contains(tag) { tags.append(tag) }
     case .untagged(let tag): tags.removeAll { $0 == tag }
-    case .valued(let value): valuation = value
+    case .valued(let value):
+      valuation = value
+      if value.closes(before: event.occurred) { return .closeBeforeCreation }
     case .offered(let offer): return self.offer(offer, event, ownership)
     case .accepted(let offer, let stage, let member): return accept(offer, to: stage, by: member, event, ownership)
     case .rejected(let offer, let reason): return answer(offer, .rejected, reason: reason, event)
@@ -95,7 +120,7 @@ public struct Journey: Sendable, Equatable {
     case .lost(let reason): return lose(reason, event)
     case .reopened: return reopen(event)
     case .purchased(let money): return purchase(money, event, ownership)
-    case .refunded(let purchase, let money): return refund(purchase, money)
+    case .refunded(let purchase, let money): return refund(purchase, money, event)
     }
     return []
   }

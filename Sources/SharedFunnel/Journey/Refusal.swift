@@ -34,4 +34,22 @@ public enum Refusal: Error, Sendable, Equatable {
   case noOffer(LeadID)
   case nothingToChange
   case notInFunnel(LeadID)
+  /// An event builds on the one that should go: without it, it would raise the flag.
+  case neededBy(EventFlags, LeadEvent)
+  /// The lead's beginning cannot go while the rest stays.
+  case creationNeeded(LeadID)
+  case notVoidable(EventKind)
+  case voidedAlready(EventID)
+  /// Everything that was recorded of the lead was undone.
+  case voidedLead(LeadID)
+  case erasedLead(LeadID)
+  case mergedWithItself(LeadID)
+  case notMerged(LeadID)
+  case bothOffered(LeadID, LeadID)
+  /// Corrections are for members of an owner of the lead's stage, and for heads.
+  case mayNotCorrect(member: String, LeadID)
+  case nothingToUndo(member: String)
+  case cannotUndo(EventKind)
+  /// Another program reads the log, in which erased data may still stand.
+  case logInUse
 }

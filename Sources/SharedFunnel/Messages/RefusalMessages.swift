@@ -37,6 +37,9 @@ extension Refusal {
     case .noOffer(let lead): return Text.noOpenOffer(["lead": lead.text])
     case .nothingToChange: return Text.nothingToChange()
     case .notInFunnel(let lead): return Text.notInFunnel(["lead": lead.text])
+    case .neededBy, .creationNeeded, .notVoidable, .voidedAlready, .voidedLead, .erasedLead, .mergedWithItself,
+      .notMerged, .bothOffered, .mayNotCorrect, .nothingToUndo, .cannotUndo, .logInUse:
+      return correctionMessage
     }
   }
 

@@ -31,6 +31,17 @@ public enum Authority {
 }
 
 extension Authority {
+  /// What others recorded is corrected by members of an owner of the lead's stage, and by heads.
+  public static func requireCorrector(
+    _ member: Member, of journey: Journey, under ownership: Ownership, at time: Timestamp
+  ) throws(Refusal) {
+    try requireActive(member)
+    guard member.heads.isEmpty, let stage = journey.stage else { return }
+    guard !member.departments.isDisjoint(with: ownership.owners(of: stage, at: time)) else {
+      throw .mayNotCorrect(member: member.handle, journey.lead)
+    }
+  }
+
   /// Any member may log a lead before the first line; behind a line, only an owner of the stage, for
   /// else a lead would be across without a handoff.
   public static func requireCreator(

@@ -9,6 +9,9 @@ public struct Workspace: Sendable, Equatable {
   /// Latest observation end of each source system, by name.
   public private(set) var observedUntil: [String: Timestamp] = [:]
 
+  /// Copies that were made, the latest of each path, in the order of time.
+  public private(set) var backups: [BackupRecord] = []
+
   public init() {}
 
   public mutating func apply(_ fact: WorkspaceFact) {
@@ -28,6 +31,11 @@ public struct Workspace: Sendable, Equatable {
     case .imported(let record):
       let until = Timestamp(milliseconds: record.observedUntil)
       observedUntil[record.feed] = max(observedUntil[record.feed] ?? until, until)
+    // Whoever folds leaves out what was undone: a fold does not look back.
+    case .undone: break
+    case .backedUp(let backup):
+      backups.removeAll { $0.path == backup.path }
+      backups.append(backup)
     }
   }
 

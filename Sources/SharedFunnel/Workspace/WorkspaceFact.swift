@@ -6,6 +6,10 @@ public enum WorkspaceFact: Sendable, Equatable {
   case stageAssigned(StageOwners)
   case reasonAdded(Reason)
   case imported(ImportRecord)
+  /// The event named never happened.
+  case undone(EventID)
+  /// A copy was made, which an erasure has to name.
+  case backedUp(BackupRecord)
 }
 
 /// How a workspace starts.
@@ -18,6 +22,19 @@ public struct Initialization: Sendable, Equatable, Codable {
   public init(zone: String, currency: String) {
     self.zone = zone
     self.currency = currency
+  }
+}
+
+/// A copy of the file that `funnel backup` made.
+public struct BackupRecord: Sendable, Equatable, Codable {
+  /// The whole path, as it was then.
+  public var path: String
+  /// Milliseconds UTC.
+  public var at: Int64
+
+  public init(path: String, at: Timestamp) {
+    self.path = path
+    self.at = at.milliseconds
   }
 }
 

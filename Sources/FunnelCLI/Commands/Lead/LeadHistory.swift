@@ -7,13 +7,14 @@ struct LeadHistory: ParsableCommand {
   static let configuration = CommandConfiguration("history", .leadHistoryAbstract, .leadHistoryDiscussion)
 
   @Argument(help: ArgumentHelp(.leadHelp)) var lead: String
+  @Flag(help: ArgumentHelp(.historyAllHelp)) var all = false
   @OptionGroup var file: FileOptions
   @OptionGroup var output: FormatOptions
 
   func run() throws {
     let session = try file.reading()
     let lead = try session.store.lead(named: lead)
-    let history = HistoryAnswer(items: try session.store.history(of: lead))
+    let history = HistoryAnswer(items: try session.store.history(of: lead), lead: lead, all: all)
     let row = try session.store.leads([lead]).first
     guard output.format == .json else {
       var grid = history.grid(full: output.format != .table && output.format != .markdown)

@@ -6,15 +6,13 @@ import SharedFunnel
 struct LeadList: ParsableCommand {
   static let configuration = CommandConfiguration("list", .leadListAbstract, .leadListDiscussion)
 
-  enum Status: String, CaseIterable, ExpressibleByArgument { case open, lost }
-
   @Option(help: ArgumentHelp(.inStageHelp), transform: StageArgument.read) var stage: Stage?
   @Option(
     name: .customLong("stages-of"), help: ArgumentHelp(.stagesOfHelp, valueName: "department"),
     transform: DepartmentArgument.read)
   var stagesOf: DepartmentSet?
   @Flag(name: .customLong("no-stage"), help: ArgumentHelp(.noStageHelp)) var isWithoutStage = false
-  @Option(help: ArgumentHelp(.statusHelp)) var status: Status?
+  @Option(help: ArgumentHelp(.statusHelp)) var status: LeadStatus?
   @Option(help: ArgumentHelp(.sourceFilterHelp)) var source: String?
   @Option(help: ArgumentHelp(.campaignFilterHelp)) var campaign: String?
   @Option(help: ArgumentHelp(.segmentFilterHelp)) var segment: String?
@@ -38,7 +36,7 @@ struct LeadList: ParsableCommand {
 
   private func rows(_ session: Session) throws -> [LeadRow] {
     var query = LeadQuery()
-    query.status = status?.rawValue
+    query.status = status
     query.source = source
     query.campaign = campaign
     query.segment = segment

@@ -8,6 +8,7 @@ struct BackupCommand: ParsableCommand {
 
   @Argument(help: ArgumentHelp(.backupFileHelp), completion: .file()) var target: String
   @Flag(help: ArgumentHelp(.overwriteHelp)) var overwrite = false
+  @OptionGroup var acting: ActorOptions
   @OptionGroup var file: FileOptions
   @OptionGroup var output: FormatOptions
 
@@ -18,7 +19,21 @@ struct BackupCommand: ParsableCommand {
         try report(total > 0 ? Double(total - remaining) / Double(total) : nil, Int64(total - remaining))
       }
     }
-    try output.print(Answer.copied(from: file.path, to: target, schema: "backup", .backedUp))
+    var answer = Answer.copied(from: file.path, to: target, schema: "backup", .backedUp)
+    if let why = notNoted(session) { answer.notes.append(Message.backupNotNoted(["why": why])) }
+    try output.print(answer)
+  }
+
+  /// An erasure names the copies that it cannot reach; a workspace that cannot be written is copied all the same.
+  private func notNoted(_ reading: Session) -> String? {
+    do {
+      let session = try file.writing()
+      try session.store.noteBackup(
+        at: target, by: try acting.recorder(in: session), session.context(acting.command.id))
+      return nil
+    } catch {
+      return Complaint.sentence(of: error)
+    }
   }
 }
 

@@ -1,0 +1,263 @@
+import Foundation
+import SharedFunnel
+import Testing
+
+@testable import FunnelStore
+
+/// Mistakes can be taken back, and only what they touched changes.
+struct CorrectionTests {
+  let fixture: StoreFixture
+  var store: Store { fixture.store }
+
+  init() throws { fixture = try StoreFixture() }
+
+  private func add(_ name: String, _ email: String? = nil, keys: [String] = []) throws -> LeadID {
+    try #require(
+      try store.add(NewLead(contact: Contact(name: name, email: email), keys: keys, source: "web"), fixture.act("ana")))
+  }
+
+  private func move(_ lead: LeadID, _ stage: Stage, by handle: String = "ana") throws {
+    try store.perform(on: [lead], try fixture.act(handle)) { _ in .move(stage, acceptedBy: nil) }
+  }
+
+  private func state(_ lead: LeadID) throws -> (Journey, LeadRow) {
+    (try store.journey(lead), try #require(try store.leads([lead]).first))
+  }
+
+  // MARK: Undo
+
+  @Test func undoTakesBackCommandAfterCommand() throws {
+    let lead = try add("Acme")
+    let first = try state(lead)
+    try move(lead, .brandAwareness)
+    let second = try state(lead)
+    try move(lead, .brandPreference)
+    #expect(try store.undo(try fixture.act("ana"))?.kinds == [.moved])
+    #expect(try store.journey(lead) == second.0)
+    #expect(try store.undo(try fixture.act("ana"))?.kinds == [.moved])
+    #expect(try store.journey(lead) == first.0)
+    #expect(try store.leads([lead]).first == first.1)
+    // The beginning goes last, and then the lead counts nowhere.
+    #expect(try store.undo(try fixture.act("ana"))?.kinds == [.created])
+    #expect(try store.journey(lead).status == .voided)
+    #expect(try store.leads(LeadQuery()).isEmpty)
+    #expect(throws: StoreError.self) { try store.undo(try fixture.act("ana")) }
+    #expect(throws: StoreError.self) { try move(lead, .brandAwareness) }
+    #expect(try store.check(now: fixture.now).findings == [])
+  }
+
+  @Test func undoIsOnlyForTheActorsOwnCommands() throws {
+    let lead = try add("Acme")
+    try store.perform(on: [lead], try fixture.act("max")) { .tag(add: [try $0.intern(.tag, "hot")], remove: []) }
+    #expect(try store.undo(try fixture.act("max"))?.kinds == [.tagged])
+    #expect(throws: StoreError.self) { try store.undo(try fixture.act("max")) }
+    #expect(try store.journey(lead).status == .open)
+  }
+
+  @Test func undoIsRefusedWhereLaterEventsBuildOnIt() throws {
+    let lead = try add("Acme")
+    try move(lead, .brandPreference)
+    try store.perform(on: [lead], try fixture.act("ana")) { _ in .offer(OfferRequest()) }
+    try store.perform(on: [lead], try fixture.act("ben")) { _ in .accept(owner: nil) }
+    let before = try store.history(of: lead).count
+    do {
+      _ = try store.undo(try fixture.act("ana"))
+      Issue.record("the acceptance builds on the offer")
+    } catch StoreError.refused(let refusal) {
+      #expect(refusal.message.contains("accepted"))
+    }
+    #expect(try store.history(of: lead).count == before)
+    // Once the answer is gone, the offer can go.
+    _ = try store.undo(try fixture.act("ben"))
+    _ = try store.undo(try fixture.act("ana"))
+    #expect(try store.journey(lead).handoffs.isEmpty)
+  }
+
+  @Test func undoOfAStageAssignmentGivesTheLineBack() throws {
+    let before = store.workspace.ownership
+    try store.assign(
+      StageAssignment(stage: .brandPreference, owners: .sales, responsible: nil, from: nil), try fixture.act("kim"))
+    #expect(store.workspace.ownership != before)
+    #expect(try store.undo(try fixture.act("kim"))?.kinds == [.stageAssigned])
+    #expect(store.workspace.ownership == before)
+    #expect(try Store.open(path: fixture.path, .readOnly, now: fixture.now).workspace.ownership == before)
+  }
+
+  // MARK: Void
+
+  @Test func aVoidedEventStaysInTheHistoryAndCountsNowhere() throws {
+    let lead = try add("Acme")
+    try move(lead, .brandConsideration)
+    let event = try #require(try store.history(of: lead).last)
+    let changed = try store.void([.id(event.event.id)], reason: "wrong lead", try fixture.act("kim"))
+    #expect(changed == [lead])
+    let history = try store.history(of: lead)
+    #expect(history.filter(\.isVoided).map(\.seq) == [event.seq])
+    #expect(history.last?.note == "wrong lead")
+    #expect(try store.journey(lead).stage == .customerAwareness)
+    for name in [EventName.number(event.seq), .number(try #require(history.last).seq), .number(9_999)] {
+      #expect(throws: StoreError.self) { try store.void([name], reason: nil, try fixture.act("kim")) }
+    }
+  }
+
+  @Test func onlyThoseWhoWorkOnALeadOrHeadMayVoidWhatOthersRecorded() throws {
+    let lead = try add("Acme")
+    try move(lead, .brandConsideration)
+    let event = try #require(try store.history(of: lead).last)
+    #expect(throws: StoreError.self) { try store.void([.number(event.seq)], reason: nil, try fixture.act("sue")) }
+    #expect(throws: Never.self) { try store.void([.number(event.seq)], reason: nil, try fixture.act("max")) }
+  }
+
+  @Test func aLeadsBeginningCannotGoAlone() throws {
+    let lead = try add("Acme")
+    try move(lead, .brandConsideration)
+    let created = try #require(try store.history(of: lead).first)
+    #expect(throws: StoreError.self) { try store.void([.number(created.seq)], reason: nil, try fixture.act("ana")) }
+    let all = try store.history(of: lead).map { EventName.number($0.seq) }
+    _ = try store.void(all, reason: nil, try fixture.act("ana"))
+    #expect(try store.journey(lead).status == .voided)
+  }
+
+  // MARK: Merge
+
+  @Test func aMergeUnitesHandoffsAndPurchasesAndAnUnmergeGivesBackExactlyWhatWas() throws {
+    let money = Money(minor: 12_500, currency: try #require(Currency(code: "EUR")))
+    let one = try add("Acme", "a@acme.example", keys: ["crm:1"])
+    let two = try add("ACME GmbH", "b@acme.example", keys: ["crm:2"])
+    try move(one, .brandPreference)
+    for lead in [two] {
+      try move(lead, .brandPreference)
+      try store.perform(on: [lead], try fixture.act("ana")) { _ in .offer(OfferRequest()) }
+      try store.perform(on: [lead], try fixture.act("ben")) { _ in .accept(owner: nil) }
+      try store.perform(on: [lead], try fixture.act("ben")) { _ in .purchase(money, acceptedBy: nil) }
+    }
+    let before = try [state(one), state(two)]
+    let pages = try pageBytes()
+    #expect(try store.merge([two], into: one, reason: nil, try fixture.act("kim")) == one)
+    let merged = try store.journey(one)
+    #expect(merged.handoffs.count { $0.outcome == .accepted } == 1)
+    #expect(merged.purchases.map(\.amount) == [money])
+    #expect(merged.furthest == .purchase)
+    #expect(try store.lead(named: "crm:2") == one)
+    #expect(try store.lead(named: two.text) == one)
+    #expect(try store.leads(LeadQuery()).map(\.lead) == [one])
+    #expect(try store.leads([one]).first?.contact.email == "a@acme.example")
+    #expect(try store.check(now: fixture.now).findings == [])
+    // One lead in every report.
+    #expect(try store.funnel(FunnelRequest(scope: ReportScope(now: fixture.now))).total.cohort == 1)
+    let replayed = ReportScope(now: fixture.now, asOf: fixture.now)
+    #expect(try store.funnel(FunnelRequest(scope: replayed)).total.cohort == 1)
+    // As it was known before the merge there were two.
+    let known = ReportScope(now: fixture.now, knownAt: Timestamp(milliseconds: fixture.now.milliseconds - 1000))
+    #expect(try store.funnel(FunnelRequest(scope: known)).total.cohort == 2)
+
+    _ = try store.unmerge([two], try fixture.act("kim"))
+    #expect(try [one, two].map { try store.journey($0) } == before.map(\.0))
+    #expect(try store.leads([one, two]) == before.map(\.1))
+    #expect(try Set(pageBytes()) == Set(pages))
+    #expect(try store.check(now: fixture.now).findings == [])
+  }
+
+  /// The records of the leads, wherever they lie.
+  private func pageBytes() throws -> [[UInt8]] {
+    var records: [[UInt8]] = []
+    try RecordPages.forEach(store.connection, .lead) { page in
+      for offset in stride(from: 0, to: page.byteCount, by: LeadRecord.byteCount) {
+        var bytes: [UInt8] = []
+        LeadRecord(page, at: offset).write(to: &bytes)
+        records.append(bytes)
+      }
+    }
+    return records.filter { $0.contains { $0 != 0 } }
+  }
+
+  @Test func anUnmergeIsRefusedWhileSomethingBuildsOnTheMerge() throws {
+    let money = Money(minor: 12_500, currency: try #require(Currency(code: "EUR")))
+    let one = try add("Acme")
+    let two = try add("ACME")
+    try store.perform(on: [two], try fixture.act("ana")) { [store] _ in
+      .purchase(money, acceptedBy: try store.member("ben"))
+    }
+    _ = try store.merge([two], into: one, reason: nil, try fixture.act("kim"))
+    try store.perform(on: [one], try fixture.act("kim")) { _ in .refund(nil, nil) }
+    #expect(throws: StoreError.self) { try store.unmerge([two], try fixture.act("kim")) }
+    _ = try store.undo(try fixture.act("kim"))
+    #expect(throws: Never.self) { try store.unmerge([two], try fixture.act("kim")) }
+    #expect(try store.journey(two).purchases.count == 1)
+  }
+
+  @Test func whatCannotBeMergedIsRefused() throws {
+    let one = try add("Acme")
+    let two = try add("ACME")
+    let kim = { try fixture.act("kim") }
+    #expect(throws: StoreError.self) { try store.merge([one], into: one, reason: nil, kim()) }
+    for lead in [one, two] {
+      try move(lead, .brandPreference)
+      try store.perform(on: [lead], try fixture.act("ana")) { _ in .offer(OfferRequest()) }
+    }
+    // A lead has at most one open offer.
+    #expect(throws: StoreError.self) { try store.merge([two], into: one, reason: nil, kim()) }
+    try store.perform(on: [two], try fixture.act("ana")) { _ in .withdraw }
+    #expect(throws: Never.self) { try store.merge([two], into: one, reason: nil, kim()) }
+    // The other name of the same lead.
+    #expect(throws: StoreError.self) { try store.merge([one], into: two, reason: nil, kim()) }
+    #expect(throws: StoreError.self) { try store.unmerge([one], kim()) }
+  }
+
+  // MARK: Erase
+
+  @Test func anErasedPersonIsInNoByteOfTheFileItsLogOrALaterBackup() throws {
+    let secret = "zaphod.beeblebrox"
+    let lead = try add("Zaphod Beeblebrox XQ", "\(secret)@heartofgold.example", keys: ["crm:\(secret)"])
+    // Earlier versions leave their traces in free space.
+    for index in 0..<30 {
+      try store.perform(
+        on: [lead], try fixture.act("ana"),
+        personal: [(.name, "Zaphod Beeblebrox XQ \(index) " + String(repeating: "x", count: index * 7))]
+      ) { _ in .edit(Description()) }
+      try store.perform(on: [lead], try fixture.act("ana"), personal: [(.note, "\(secret) called")]) { _ in .note }
+    }
+    let other = try add("Trillian", "trillian@heartofgold.example", keys: ["crm:t"])
+    let before = fixture.folder.path("before.db")
+    try store.backup(to: before, overwriting: false)
+    try store.noteBackup(at: before, by: .login, fixture.context())
+    let counts = try store.funnel(FunnelRequest(scope: ReportScope(now: fixture.now))).total
+
+    let erasure = try store.erase([lead], try fixture.act("kim"))
+    #expect(erasure.leads == [lead])
+    #expect(erasure.backups.map { URL(fileURLWithPath: $0.path).lastPathComponent } == ["before.db"])
+    let after = fixture.folder.path("after.db")
+    try store.backup(to: after, overwriting: false)
+    for path in [fixture.path, fixture.path + "-wal", after, after + "-wal"] {
+      guard let bytes = FileManager.default.contents(atPath: path) else { continue }
+      for word in [secret, "Beeblebrox"] { #expect(bytes.range(of: Data(word.utf8)) == nil, "\(word) in \(path)") }
+    }
+    // The search finds what is there.
+    let kept = try #require(FileManager.default.contents(atPath: fixture.path))
+    #expect(kept.range(of: Data("trillian@heartofgold".utf8)) != nil)
+    #expect(try #require(FileManager.default.contents(atPath: before)).range(of: Data(secret.utf8)) != nil)
+
+    #expect(try store.funnel(FunnelRequest(scope: ReportScope(now: fixture.now))).total == counts)
+    #expect(try store.leads([lead]).first?.contact == Contact())
+    #expect(try store.leads([lead]).first?.erased != nil)
+    #expect(try store.leads([other]).first?.contact.name == "Trillian")
+    #expect(throws: StoreError.self) { try store.undo(try fixture.act("kim")) }
+    #expect(throws: StoreError.self) { try store.merge([lead], into: other, reason: nil, try fixture.act("kim")) }
+    try store.rebuild(onProgress: { _ in })
+    #expect(try store.check(now: fixture.now).findings == [])
+  }
+
+  @Test func anErasureReachesTheLeadsThatWereMerged() throws {
+    let one = try add("Acme", "one@acme.example", keys: ["crm:1"])
+    let two = try add("ACME", "two@acme.example", keys: ["crm:2"])
+    _ = try store.merge([two], into: one, reason: nil, try fixture.act("kim"))
+    #expect(try store.erase([one], try fixture.act("kim")).leads == [one, two])
+    let suppression = try Suppression(store.connection)
+    for name in ["one@acme.example", "TWO@acme.example", "crm:1", "crm:2"] {
+      #expect(suppression.contains(anyOf: [name]))
+    }
+    #expect(!suppression.contains(anyOf: ["three@acme.example"]))
+    try store.rebuild(onProgress: { _ in })
+    #expect(try Suppression(store.connection).contains(anyOf: ["crm:2"]))
+  }
+}
