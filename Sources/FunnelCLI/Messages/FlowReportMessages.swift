@@ -59,6 +59,7 @@ extension Message {
     "report.flow.note.cut", "*: reaches beyond the period or is not over; counted is what lies within and was seen.")
   static let flowMore = Message(
     "report.flow.note.more", "Shown are the last {most} of {count} intervals; --format csv has them all.")
+  static let flowBefore = Message("report.flow.note.before", "Before: the same for {period}.")
   static let flowSources = Message(
     "report.flow.note.sources", "Behind the end of its import a lead stands as it was seen last.")
 

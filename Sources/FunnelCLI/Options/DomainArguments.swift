@@ -7,6 +7,4 @@ extension FunnelQuery.Mode: ExpressibleByArgument {}
 
 extension Dimension: ExpressibleByArgument {}
 
-extension PeriodUnit: ExpressibleByArgument {}
-
 extension LeadStatus: ExpressibleByArgument {}

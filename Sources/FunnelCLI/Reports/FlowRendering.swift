@@ -113,7 +113,7 @@ struct FlowRendering {
         ]))
     }
     if let previous = answer.previous.first {
-      notes.append(Message.funnelBefore(["period": previous.period?.label ?? ""]))
+      notes.append(Message.flowBefore(["period": previous.period?.label ?? ""]))
     }
     if !answer.observedUntilBySource.isEmpty { notes.append(Message.flowSources()) }
     return notes + observation.notes(answer.period)

@@ -9,8 +9,8 @@ public struct FlowRequest: Sendable {
   /// Empty: all eight.
   public var stages: Set<Stage> = []
   public var conditions: [Condition] = []
-  /// Also the period before, of the same length.
-  public var comparesPrevious = false
+  /// The same is asked about this period too.
+  public var comparison: Period?
 
   public init(scope: ReportScope) { self.scope = scope }
 }
@@ -24,7 +24,7 @@ public struct FlowAnswer: Sendable {
   /// When it ends for the leads of each import, which stand from then on as they stood; empty where a time was asked
   /// for.
   public let observedUntilBySource: [String: Timestamp]
-  /// The same over the period before.
+  /// The same over the period to compare with, which need not lie before.
   public var previous: [FlowAnswer] = []
 }
 

@@ -5,10 +5,7 @@ extension Store {
     try read {
       let source = try RecordSource(self, request.scope)
       var answer = try flow(request, request.period, source)
-      if request.comparesPrevious, let period = request.period {
-        let zone = try ReportingZone(identifier: source.workspace.zone)
-        answer.previous = [try flow(request, period.previous(zone), source)]
-      }
+      if let other = request.comparison { answer.previous = [try flow(request, other, source)] }
       return answer
     }
   }

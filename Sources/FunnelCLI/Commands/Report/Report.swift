@@ -5,5 +5,14 @@ import SharedFunnel
 struct Report: ParsableCommand {
   static let configuration = CommandConfiguration(
     "report", .reportAbstract,
-    subcommands: [ReportOwners.self, ReportFunnel.self, ReportHandoffs.self, ReportFlow.self])
+    // A line each, so that two branches can add one.
+    subcommands: [
+      ReportOwners.self,
+      ReportFunnel.self,
+      ReportHandoffs.self,
+      ReportFlow.self,
+      ReportCohorts.self,
+      ReportTrend.self,
+      ReportLosses.self,
+    ])
 }

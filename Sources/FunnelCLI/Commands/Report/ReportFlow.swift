@@ -11,7 +11,7 @@ struct ReportFlow: ParsableCommand {
   @Option(help: ArgumentHelp(.flowByHelp)) var by: PeriodUnit = .month
   @Option(help: ArgumentHelp(.flowStageHelp), transform: StageArgument.read) var stage: [Stage] = []
   @OptionGroup var filter: WhereOptions
-  @Option(help: ArgumentHelp(.funnelCompareHelp)) var compare: PeriodComparison?
+  @OptionGroup var compare: CompareOptions
   @Option(help: ArgumentHelp(.flowLeadsHelp, valueName: "number"), transform: FlowNumberText.init)
   var leads: FlowNumberText?
   @OptionGroup var scope: ScopeOptions
@@ -19,7 +19,7 @@ struct ReportFlow: ParsableCommand {
   @OptionGroup var output: FormatOptions
 
   func validate() throws {
-    if compare != nil, period == nil { throw Failure.usage(Message.funnelCompareNeedsPeriod()) }
+    try compare.check(period: period)
   }
 
   func run() throws {
@@ -37,7 +37,7 @@ struct ReportFlow: ParsableCommand {
           conditions: list.conditions, items: list.items, zone: session.zone.identifier))
       return
     }
-    request.comparesPrevious = compare != nil
+    request.comparison = try compare.period(beside: request.period, request.scope, in: session)
     let report = FlowRendering(
       answer: try session.store.flow(request), request: request,
       text: RateText(glyphs: Terminal.standardOutput().glyphs))

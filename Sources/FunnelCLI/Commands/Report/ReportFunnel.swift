@@ -14,7 +14,7 @@ struct ReportFunnel: ParsableCommand {
   @OptionGroup var filter: WhereOptions
   @Option(help: ArgumentHelp(.funnelFromHelp, valueName: "stage"), transform: StageArgument.read) var from: Stage?
   @Option(help: ArgumentHelp(.reportPeriodHelp)) var period: String?
-  @Option(help: ArgumentHelp(.funnelCompareHelp)) var compare: PeriodComparison?
+  @OptionGroup var compare: CompareOptions
   @Option(help: ArgumentHelp(.funnelPairHelp, valueName: "from,to"), transform: ReportFunnel.readPair)
   var pair: StagePair?
   @Option(help: ArgumentHelp(.funnelLeadsHelp, valueName: "number"), transform: FunnelNumberText.init) var leads:
@@ -24,7 +24,7 @@ struct ReportFunnel: ParsableCommand {
   @OptionGroup var output: FormatOptions
 
   func validate() throws {
-    if compare != nil, period == nil { throw Failure.usage(Message.funnelCompareNeedsPeriod()) }
+    try compare.check(period: period)
     try leads?.check(pair: pair)
   }
 
@@ -42,7 +42,7 @@ struct ReportFunnel: ParsableCommand {
       return
     }
     request.grouping = by
-    request.comparesPrevious = compare != nil
+    request.comparison = try compare.period(beside: request.period, request.scope, in: session)
     let definition = FunnelDefinition(
       request: request, answer: try session.store.funnel(request), window: window?.text)
     let tables = FunnelTables(definition: definition, text: RateText(glyphs: Terminal.standardOutput().glyphs))

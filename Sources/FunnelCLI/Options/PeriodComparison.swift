@@ -1,4 +1,0 @@
-import ArgumentParser
-
-/// What a period is compared with.
-enum PeriodComparison: String, CaseIterable, ExpressibleByArgument { case previous }
