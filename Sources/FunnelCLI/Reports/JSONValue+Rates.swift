@@ -17,3 +17,14 @@ extension JSONValue {
     ])
   }
 }
+
+extension JSONValue {
+  init(_ estimate: CumulativeIncidence?) {
+    self =
+      estimate.map { .object(["value": .double($0.value), "interval": JSONValue($0.interval)]) } ?? .null
+  }
+}
+
+extension Cell {
+  init(share: Double?) { self = share.map(Cell.fraction) ?? .null }
+}

@@ -20,9 +20,12 @@ struct RateText {
   func conversion(_ step: FunnelStep, withInterval: Bool = true) -> String {
     guard let conversion = step.conversion else { return glyphs.none }
     guard step.immature else { return rate(conversion, withInterval ? step.interval : nil) }
-    return Message.funnelImmatureRate([
-      "rate": rate(conversion), "estimate": step.estimate.map { percent($0.value) } ?? glyphs.none,
-    ])
+    return immature(rate(conversion), step.estimate?.value)
+  }
+
+  /// A rate that is too low, with the estimate that allows for what is open.
+  func immature(_ rate: String, _ estimate: Double?) -> String {
+    Message.funnelImmatureRate(["rate": rate, "estimate": estimate.map(percent) ?? glyphs.none])
   }
 
   /// `+12`, `-3`, `0`.

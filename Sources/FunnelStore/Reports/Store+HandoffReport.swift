@@ -71,23 +71,29 @@ extension Store {
       let query = try query(request, source)
       var scan = HandoffListScan(query, outcome: choice.outcome)
       try source.scan(&scan)
-      let rows = Dictionary(
-        try leads(scan.records.map { LeadID(rawValue: $0.lead) }).map { ($0.lead, $0) }, uniquingKeysWith: { $1 })
-      func time(_ seconds: UInt32) -> Timestamp? { seconds == 0 ? nil : Timestamp(seconds: Int64(seconds)) }
-      return try scan.records.sorted { ($0.lead, $0.offered) < ($1.lead, $1.offered) }.compactMap { record in
-        guard let row = rows[LeadID(rawValue: record.lead)],
-          let outcome = HandoffOutcome(rawValue: record.outcome(asOf: query.asOf))
-        else { return nil }
-        return HandoffListItem(
-          lead: row, from: Stage(rawValue: record.from), to: Stage(rawValue: record.to), outcome: outcome,
-          offered: Timestamp(seconds: Int64(record.offered)), answered: time(record.answered), due: time(record.due),
-          giver: DepartmentSet(rawValue: record.giver), receiver: DepartmentSet(rawValue: record.receiver),
-          reason: try terms.text(.reason, TermID(rawValue: record.reason)))
-      }.filter(choice.includes)
+      return try items(of: scan.records, asOf: query.asOf).filter(choice.includes)
     }
   }
 
-  private func query(_ request: HandoffRequest, _ source: RecordSource) throws -> HandoffQuery {
+  /// Crossings in words, by lead.
+  func items(of records: [HandoffRecord], asOf time: UInt32) throws -> [HandoffListItem] {
+    let rows = Dictionary(
+      try leads(records.map { LeadID(rawValue: $0.lead) }).map { ($0.lead, $0) }, uniquingKeysWith: { $1 })
+    func instant(_ seconds: UInt32) -> Timestamp? { seconds == 0 ? nil : Timestamp(seconds: Int64(seconds)) }
+    return try records.sorted { ($0.lead, $0.offered) < ($1.lead, $1.offered) }.compactMap { record in
+      guard let row = rows[LeadID(rawValue: record.lead)],
+        let outcome = HandoffOutcome(rawValue: record.outcome(asOf: time))
+      else { return nil }
+      return HandoffListItem(
+        lead: row, from: Stage(rawValue: record.from), to: Stage(rawValue: record.to), outcome: outcome,
+        offered: Timestamp(seconds: Int64(record.offered)), answered: instant(record.answered),
+        due: instant(record.due), giver: DepartmentSet(rawValue: record.giver),
+        receiver: DepartmentSet(rawValue: record.receiver),
+        reason: try terms.text(.reason, TermID(rawValue: record.reason)))
+    }
+  }
+
+  func query(_ request: HandoffRequest, _ source: RecordSource) throws -> HandoffQuery {
     var query = HandoffQuery(asOf: request.scope.end ?? request.scope.now)
     query.period = request.period.map { $0.seconds }
     if !request.conditions.isEmpty {

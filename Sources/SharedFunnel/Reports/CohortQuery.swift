@@ -36,3 +36,17 @@ public enum CohortOutcome: String, Sendable, CaseIterable {
   /// Neither, and its observation ended before that age.
   case unresolved
 }
+
+/// What ages are counted in: fixed lengths, so that an age is a window and every lead has the same one. A month is
+/// 30 days.
+public enum AgeUnit: String, Sendable, CaseIterable {
+  case day, week, month
+
+  public var seconds: UInt32 {
+    switch self {
+    case .day: 86_400
+    case .week: 7 * 86_400
+    case .month: 30 * 86_400
+    }
+  }
+}

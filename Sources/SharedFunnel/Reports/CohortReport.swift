@@ -13,6 +13,20 @@ public struct CohortReport: Sendable, Equatable {
   public let startedBehind: Int
 }
 
+extension CohortReport {
+  /// Takes the rows of another report over the same cohorts: those that are missing here have no leads, and those that
+  /// are missing there have none in all.
+  public mutating func alignRows(with other: CohortReport) {
+    let known = Dictionary(rows.map { ($0.start, $0) }, uniquingKeysWith: { first, _ in first })
+    let none = CohortCell(converted: 0, lost: 0, open: 0, unresolved: 0, maturity: .mature)
+    rows = other.rows.map { row in
+      known[row.start]
+        ?? CohortRow(
+          label: row.label, start: row.start, leads: 0, isUnfinished: row.isUnfinished, cells: ages.map { _ in none })
+    }
+  }
+}
+
 /// Leads that entered in one month (week, quarter …).
 public struct CohortRow: Sendable, Equatable {
   /// `2026-10`, which ``DateText/period(_:now:zone:)`` reads.

@@ -23,7 +23,8 @@ struct ReportHandoffs: ParsableCommand {
     if let leads {
       try output.print(
         HandoffListRendering(
-          number: leads, request: request, items: try leads.items(of: request, in: session.store),
+          report: "report.handoffs", number: leads.text, scope: request.scope, period: request.period,
+          conditions: request.conditions, items: try leads.items(of: request, in: session.store),
           zone: session.zone.identifier))
       return
     }
