@@ -68,14 +68,13 @@ struct ImportReceipt {
     [
       ("read", summary.read), ("inserted", summary.inserted), ("corrected", summary.corrected),
       ("already_known", summary.alreadyKnown), ("rejected", summary.rejected), ("leads_new", summary.leadsNew),
-      ("unwrapped", summary.unwrapped),
     ] + told
   }
 
   /// What is said only where there is any.
   private var told: [(key: String, count: Int)] {
     [
-      ("joined", summary.joined.count), ("joined_by_key", summary.joined.byKey),
+      ("unwrapped", summary.unwrapped), ("joined", summary.joined.count), ("joined_by_key", summary.joined.byKey),
       ("joined_by_email", summary.joined.byEmail), ("undecided", summary.undecided), ("suppressed", summary.suppressed),
     ].filter { $0.count > 0 }
   }
@@ -86,7 +85,8 @@ struct ImportReceipt {
       document.append("unknown_stage_columns", .array(summary.unknownStageColumns.map { .string($0) }))
     }
     document.append("flags", .object(JSONObject(summary.flags.map { ($0.name, JSONValue($0.count)) })))
-    document.append("files", .array(summary.files.map(ImportReceipt.file)))
+    let unusual = summary.files.filter { $0.encoding != .utf8 || $0.isGzip || $0.delimiter != UInt8(ascii: ",") }
+    if !unusual.isEmpty { document.append("files", .array(unusual.map(ImportReceipt.file))) }
     return document
   }
 
