@@ -10,4 +10,10 @@ extension Dimension: ExpressibleByArgument {}
 
 extension ExportSubject: ExpressibleByArgument {}
 
+extension PeriodUnit: ExpressibleByArgument {}
+
 extension LeadStatus: ExpressibleByArgument {}
+
+extension AgeUnit: ExpressibleByArgument {}
+
+extension LossDimension: ExpressibleByArgument {}

@@ -30,7 +30,10 @@ struct EventSideTables {
       if let field = PersonalField(rawValue: row.field) { personal[row.seq, default: [:]][field] = row.value }
     }
     keys = try connection.query(
-      "SELECT seq, key FROM lead_key WHERE seq >= ? AND seq < ? ORDER BY seq, key", values: range
-    ) { (try $0.int64(0), try $0.string(1)) }.reduce(into: [:]) { $0[$1.0, default: []].append($1.1) }
+      "SELECT seq, key, is_other FROM lead_key WHERE seq >= ? AND seq < ? ORDER BY seq, is_other, key", values: range
+    ) { row in
+      // Keys that another system has for the lead are marked.
+      (try row.int64(0), (try row.int64(2) == 1 ? NativeRow.otherKeyMark : "") + (try row.string(1)))
+    }.reduce(into: [:]) { $0[$1.0, default: []].append($1.1) }
   }
 }

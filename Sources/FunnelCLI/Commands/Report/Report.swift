@@ -11,5 +11,9 @@ struct Report: ParsableCommand {
     ReportOwners.self,
     ReportFunnel.self,
     ReportHandoffs.self,
+    ReportFlow.self,
+    ReportCohorts.self,
+    ReportTrend.self,
+    ReportLosses.self,
   ]
 }
