@@ -40,11 +40,13 @@ let package = Package(
       resources: [.embedInCode("migrations")],
       swiftSettings: strict
     ),
+    // Charts as SVG: text widths, scales, shapes. No word of funnels.
+    .target(name: "Charts", swiftSettings: strict),
     // The command line: one command a file, rendering apart from computing.
     .executableTarget(
       name: "FunnelCLI",
       dependencies: [
-        "FunnelStore", "SharedFunnel",
+        "Charts", "FunnelStore", "SharedFunnel",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict
@@ -57,7 +59,7 @@ let package = Package(
       swiftSettings: strict
     ),
     // Runs the real binary.
-    .testTarget(name: "FunnelCLITests", dependencies: ["FunnelCLI"], swiftSettings: strict),
+    .testTarget(name: "FunnelCLITests", dependencies: ["FunnelCLI", "Charts"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -34,6 +34,8 @@ struct Funnel: ParsableCommand {
       BackupCommand.self,
       RestoreCommand.self,
       MigrateCommand.self,
+      CompletionsCommand.self,
+      ManCommand.self,
     ]
   )
 

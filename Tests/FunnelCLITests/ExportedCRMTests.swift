@@ -24,7 +24,7 @@ struct ExportedCRMTests {
   private func lead(_ key: String) throws -> [String: Any] { try workspace.json(["lead", "show", key]) }
 
   private func events(_ key: String, voided: Bool = false) throws -> [String] {
-    try workspace.json(["lead", "history", key]).objects("rows").filter { $0.bool("voided") == voided }
+    try workspace.json(["lead", "history", key, "--all"]).objects("rows").filter { $0.bool("voided") == voided }
       .compactMap { row in
         guard let event = row.string("event") else { return nil }
         let stage = row.object("details").string("stage").map { " \($0)" } ?? ""

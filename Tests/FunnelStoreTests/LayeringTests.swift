@@ -13,7 +13,8 @@ struct LayeringTests {
     "SQLite": system.union(["CSQLite"]),
     "SharedFunnel": system.union(["Foundation"]),
     "FunnelStore": system.union(["Foundation", "SQLite", "CZlib", "SharedFunnel", "Yams"]),
-    "FunnelCLI": system.union(["Foundation", "FunnelStore", "SharedFunnel", "ArgumentParser"]),
+    "Charts": [],
+    "FunnelCLI": system.union(["Foundation", "Charts", "FunnelStore", "SharedFunnel", "ArgumentParser"]),
   ]
 
   @Test func everyTargetImportsWhatItMayAndNothingElse() throws {

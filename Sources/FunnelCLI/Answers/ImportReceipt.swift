@@ -24,6 +24,15 @@ struct ImportReceipt {
     let told = parts.filter { $0.0 > 0 }.map { $1(["count": count($0)]) }.joined(separator: ", ")
     var lines = [Message.importRead(["count": count(summary.read), "parts": told])]
     if summary.leadsNew > 0 { lines.append(Message.importLeadsNew(["count": count(summary.leadsNew)])) }
+    if summary.joined.count > 0 {
+      lines.append(
+        Message.importJoined([
+          "count": count(summary.joined.count), "keys": count(summary.joined.byKey),
+          "emails": count(summary.joined.byEmail),
+        ]))
+    }
+    if summary.undecided > 0 { lines.append(Message.importUndecided(["count": count(summary.undecided)])) }
+    if summary.suppressed > 0 { lines.append(Message.importSuppressed(["count": count(summary.suppressed)])) }
     if summary.unwrapped > 0 { lines.append(Message.importUnwrapped(["count": count(summary.unwrapped)])) }
     for file in summary.files where file.encoding != .utf8 {
       lines.append(Message.importEncoding(["file": file.path, "encoding": file.encoding.name]))
@@ -59,8 +68,15 @@ struct ImportReceipt {
     [
       ("read", summary.read), ("inserted", summary.inserted), ("corrected", summary.corrected),
       ("already_known", summary.alreadyKnown), ("rejected", summary.rejected), ("leads_new", summary.leadsNew),
-      ("unwrapped", summary.unwrapped),
-    ]
+    ] + told
+  }
+
+  /// What is said only where there is any.
+  private var told: [(key: String, count: Int)] {
+    [
+      ("unwrapped", summary.unwrapped), ("joined", summary.joined.count), ("joined_by_key", summary.joined.byKey),
+      ("joined_by_email", summary.joined.byEmail), ("undecided", summary.undecided), ("suppressed", summary.suppressed),
+    ].filter { $0.count > 0 }
   }
 
   private var document: JSONObject {
@@ -69,7 +85,8 @@ struct ImportReceipt {
       document.append("unknown_stage_columns", .array(summary.unknownStageColumns.map { .string($0) }))
     }
     document.append("flags", .object(JSONObject(summary.flags.map { ($0.name, JSONValue($0.count)) })))
-    document.append("files", .array(summary.files.map(ImportReceipt.file)))
+    let unusual = summary.files.filter { $0.encoding != .utf8 || $0.isGzip || $0.delimiter != UInt8(ascii: ",") }
+    if !unusual.isEmpty { document.append("files", .array(unusual.map(ImportReceipt.file))) }
     return document
   }
 

@@ -38,7 +38,6 @@ extension Message {
   static let cohortColumnCohort = Message("report.cohorts.column.cohort", "Cohort")
   static let cohortColumnCohorts = Message("report.cohorts.column.cohorts", "Cohorts")
   static let cohortColumnAge = Message("report.cohorts.column.age", "Age")
-  static let cohortColumnConverted = Message("report.cohorts.column.converted", "Converted")
   static let cohortAgeTitle = Message("report.cohorts.age_title", "{days} d")
   static let cohortEstimated = Message("report.cohorts.estimated", "~{rate}")
   static let cohortMature = Message("report.cohorts.mature", "Mature")

@@ -12,6 +12,7 @@ extension Message {
 
       funnel report funnel --period 2026-Q3 --window 90d
       funnel report funnel --by source --where segment=smb
+      funnel report funnel --period 2026-Q3 --svg funnel.svg
       funnel report funnel --leads 'stage=4,outcome=lost,source=email'
     """)
   static let funnelModeHelp = Message(

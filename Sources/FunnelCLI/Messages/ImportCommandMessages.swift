@@ -1,6 +1,15 @@
 import SharedFunnel
 
 extension Message {
+  static let importJoined = Message(
+    "import.joined",
+    "Known from another system: {count} (by key {keys}, by e-mail {emails}). 'funnel lead list --status merged' lists them, 'funnel lead unmerge LEAD' takes one back."
+  )
+  static let importUndecided = Message(
+    "import.undecided",
+    "Left apart, for several leads have the same e-mail address: {count}. Use 'funnel lead merge' where they are one.")
+  static let importSuppressed = Message(
+    "import.suppressed", "Left out, for their personal data were erased here: {count}.")
   static let importAbstract = Message("import.abstract", "Bring in the files of another system, all or nothing.")
   static let importDiscussion = Message(
     "import.discussion",

@@ -7,4 +7,10 @@ extension FunnelQuery.Mode: ExpressibleByArgument {}
 
 extension Dimension: ExpressibleByArgument {}
 
+extension PeriodUnit: ExpressibleByArgument {}
+
 extension LeadStatus: ExpressibleByArgument {}
+
+extension AgeUnit: ExpressibleByArgument {}
+
+extension LossDimension: ExpressibleByArgument {}

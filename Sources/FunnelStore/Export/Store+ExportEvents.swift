@@ -10,8 +10,10 @@ extension Store {
   public func exportEvents(_ body: ([String?]) throws -> Void) throws {
     try read {
       var keys: [Int64: [String]] = [:]
-      try connection.forEach("SELECT seq, key FROM lead_key ORDER BY seq, key") { row in
-        keys[try row.int64(0), default: []].append(try row.string(1))
+      try connection.forEach("SELECT seq, key, is_other FROM lead_key ORDER BY seq, is_other, key") { row in
+        // Keys that another system has for the lead are marked.
+        let mark = try row.int64(2) == 1 ? NativeRow.otherKeyMark : ""
+        keys[try row.int64(0), default: []].append(mark + (try row.string(1)))
       }
       let bearers = Set(try connection.query("SELECT DISTINCT seq FROM personal") { try $0.int64(0) })
       try journal.forEachEvent { row in

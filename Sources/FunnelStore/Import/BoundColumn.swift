@@ -32,7 +32,8 @@ final class BoundColumn {
     for source in sources {
       if !source.conditions.isEmpty {
         var holds = false
-        for condition in source.conditions where condition.words.contains(reader.string(condition.index).trimmedOfBlanks) {
+        for condition in source.conditions
+        where condition.words.contains(reader.string(condition.index).trimmedOfBlanks) {
           holds = true
         }
         guard holds else { continue }

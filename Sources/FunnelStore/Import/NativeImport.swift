@@ -137,7 +137,9 @@ final class NativeImport {
     }
     // A person who was erased here does not come back from an older export.
     let email = personal.first { $0.field == .email }?.value
-    if suppressed.contains(number) || suppression.contains(anyOf: native.keys + [email].compactMap(\.self)) {
+    if suppressed.contains(number)
+      || suppression.contains(anyOf: native.keys + native.otherKeys + [email].compactMap(\.self))
+    {
       suppressed.insert(number)
       summary.alreadyKnown += 1
       return
@@ -165,6 +167,9 @@ final class NativeImport {
     leadOf[id] = lead
     for key in keys where try store.personal.lead(key: key) == nil {
       try store.personal.addKey(key, lead: lead.rawValue, seq: seq)
+    }
+    for key in native.otherKeys where Personal.isValid(key: key) {
+      try store.personal.addKey(key, lead: lead.rawValue, seq: seq, isOther: true)
     }
     summary.inserted += 1
   }

@@ -33,8 +33,18 @@ struct NativeRow {
     return set.rawValue
   }
 
+  /// Before a key that another system has for the lead. No system's name begins so.
+  static let otherKeyMark = "~ "
+
+  /// The lead's own keys, and those that records of other systems name.
+  var keys: [String] { lines.filter { !$0.hasPrefix(NativeRow.otherKeyMark) } }
+
+  var otherKeys: [String] {
+    lines.filter { $0.hasPrefix(NativeRow.otherKeyMark) }.map { String($0.dropFirst(NativeRow.otherKeyMark.count)) }
+  }
+
   /// Keys stand on a line each.
-  var keys: [String] {
+  private var lines: [String] {
     self[.key].utf8.split(separator: UInt8(ascii: "\n")).map { String($0) ?? "" }
   }
 

@@ -5,6 +5,8 @@ public struct HandoffRequest: Sendable {
   public var scope: ReportScope
   public var period: Period?
   public var conditions: [Condition] = []
+  /// The same is asked about this period too.
+  public var comparison: Period?
 
   public init(scope: ReportScope) { self.scope = scope }
 }
@@ -16,6 +18,9 @@ public struct HandoffAnswer: Sendable {
   public let reasons: [TermID: String]
   public let zone: String
   public let observedUntil: Timestamp
+  public let period: Period?
+  /// The same over the period to compare with.
+  public var previous: [HandoffAnswer] = []
 }
 
 /// A crossing in a list.
@@ -53,15 +58,25 @@ extension Store {
   public func handoffs(_ request: HandoffRequest) throws -> HandoffAnswer {
     try read {
       let source = try RecordSource(self, request.scope)
-      var scan = HandoffReportScan(try query(request, source))
-      try source.scan(&scan)
-      let report = scan.report()
-      var reasons: [TermID: String] = [:]
-      for rejection in report.rejections { reasons[rejection.reason] = try terms.text(.reason, rejection.reason) }
-      return HandoffAnswer(
-        report: report, reasons: reasons, zone: source.workspace.zone,
-        observedUntil: request.scope.end ?? request.scope.now)
+      var answer = try handoffs(request, source)
+      if let other = request.comparison {
+        var before = request
+        before.period = other
+        answer.previous = [try handoffs(before, source)]
+      }
+      return answer
     }
+  }
+
+  private func handoffs(_ request: HandoffRequest, _ source: RecordSource) throws -> HandoffAnswer {
+    var scan = HandoffReportScan(try query(request, source))
+    try source.scan(&scan)
+    let report = scan.report()
+    var reasons: [TermID: String] = [:]
+    for rejection in report.rejections { reasons[rejection.reason] = try terms.text(.reason, rejection.reason) }
+    return HandoffAnswer(
+      report: report, reasons: reasons, zone: source.workspace.zone,
+      observedUntil: request.scope.end ?? request.scope.now, period: request.period)
   }
 
   /// The crossings behind one number of the report.
