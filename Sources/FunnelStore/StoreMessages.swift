@@ -2,6 +2,9 @@ import SharedFunnel
 
 /// Sentences of the store that are part of a larger one.
 enum StoreMessages {
+  static let notErased = Message(
+    "check.not_erased", "Lead {lead} was erased, and personal data of it are there; run 'funnel lead erase' again.")
+  static let repeatedID = Message("check.repeated_id", "Event {seq} has an id that an earlier event has.")
   static let damagedEvent = Message(
     "store.damaged_event",
     "event {seq} ({kind}) has no valid '{column}'; restore a backup, or ask whoever changed the file")

@@ -1,4 +1,5 @@
 import Foundation
+import SQLite
 import SharedFunnel
 import Testing
 
@@ -259,5 +260,123 @@ struct CorrectionTests {
     #expect(!suppression.contains(anyOf: ["three@acme.example"]))
     try store.rebuild(onProgress: { _ in })
     #expect(try Suppression(store.connection).contains(anyOf: ["crm:2"]))
+  }
+}
+
+/// What two copies of a file say of each other's leads.
+struct CorrectionCopyTests {
+  private func pair() throws -> (one: ImportWorld, two: ImportWorld) {
+    (try ImportWorld(seed: 5), try ImportWorld(seed: 6))
+  }
+
+  private func send(_ from: ImportWorld, _ to: ImportWorld) throws {
+    #expect(try to.bringInOwn(try from.export()).rejected == 0)
+  }
+
+  private func add(_ name: String, _ email: String? = nil, to world: ImportWorld, keys: [String] = []) throws -> LeadID
+  {
+    try #require(
+      try world.store.add(NewLead(contact: Contact(name: name, email: email), keys: keys), try world.act()))
+  }
+
+  @Test func anErasureReachesTheCopyAndNothingComesBackFromTheOther() throws {
+    let (one, two) = try pair()
+    let lead = try add("Anna Secret", "anna@secret.example", to: one, keys: ["hubspot:99"])
+    try send(one, two)
+    _ = try one.store.erase([lead], try one.act())
+    try send(one, two)
+    #expect(try two.store.leads([lead]).first?.contact == Contact())
+    #expect(try two.export().contains("secret") == false)
+    for path in [two.store.path, two.store.path + "-wal"] {
+      let bytes = FileManager.default.contents(atPath: path) ?? Data()
+      #expect(bytes.range(of: Data("Secret".utf8)) == nil && bytes.range(of: Data("hubspot:99".utf8)) == nil)
+    }
+    #expect(try two.store.check(now: two.now).findings == [])
+
+    // The other way: what a copy that does not know of the erasure says later.
+    let (three, four) = try pair()
+    let other = try add("Bea", to: three)
+    try send(three, four)
+    _ = try four.store.erase([other], try four.act())
+    try three.store.perform(on: [other], try three.act(), personal: [(.name, "Bea Again")]) { _ in .edit(Description())
+    }
+    try send(three, four)
+    #expect(try four.store.leads([other]).first?.contact == Contact())
+    #expect(try four.store.check(now: four.now).findings == [])
+  }
+
+  @Test func mergesOfTwoCopiesAreOneInTheEnd() throws {
+    let (one, two) = try pair()
+    let leads = try ["One", "Two", "Three"].map { try add($0, to: one) }
+    try send(one, two)
+    _ = try one.store.merge([leads[0]], into: leads[1], reason: nil, try one.act())
+    _ = try two.act()
+    _ = try two.store.merge([leads[0]], into: leads[2], reason: nil, try two.act())
+    try send(one, two)
+    #expect(try two.store.check(now: two.now).findings == [])
+    _ = try two.store.unmerge([leads[0]], try two.act())
+    #expect(try two.store.leads(LeadQuery()).count == 3)
+    #expect(try two.store.check(now: two.now).findings == [])
+  }
+
+  @Test func aMergeThatWasTakenBackElsewhereStaysTakenBack() throws {
+    let (one, two) = try pair()
+    let lead = try add("One", to: one)
+    try send(one, two)
+    let other = try add("Other", to: one)
+    _ = try one.store.merge([lead], into: other, reason: nil, try one.act())
+    _ = try one.store.unmerge([lead], try one.act())
+    try send(one, two)
+    #expect(try two.store.leads(LeadQuery()).count == 2)
+    #expect(try two.store.check(now: two.now).findings == [])
+  }
+
+  @Test func aSharedAddressLeavesLivingLeadsAlone() throws {
+    let world = try ImportWorld()
+    let both = "id,email,since,won,total\r\nc1,info@acme.example,2024-03-01,,\r\nc2,info@acme.example,2024-03-02,,\r\n"
+    _ = try world.bringIn(ImportJoinTests.crm, both)
+    _ = try world.store.erase([LeadID(rawValue: 1)], try world.act())
+    let later = try world.bringIn(ImportJoinTests.crm, both.replacing("03-02,,", with: "03-02,2024-06-01,5.00"))
+    #expect((later.suppressed, later.corrected) == (1, 1))
+    #expect(try world.store.journey(LeadID(rawValue: 2)).purchases.count == 1)
+  }
+
+  @Test func aMergeDoesNotMoveARefundToAnotherPurchase() throws {
+    let world = try ImportWorld()
+    let log = """
+      source: log
+      shape: long
+      files:
+        - key: lead
+          at: at
+          kind: kind
+          amount: amount
+      """
+    _ = try world.bringIn(
+      log,
+      "lead,at,kind,amount\r\na,2024-02-01,purchased,100.00\r\nb,2024-02-02,purchased,30.00\r\na,2024-02-03,refunded,\r\n"
+    )
+    let net = { try world.store.connection.first("SELECT sum(minor - refunded_minor) FROM purchase") { try $0.int(0) } }
+    #expect(try net() == 3_000)
+    _ = try world.store.merge([LeadID(rawValue: 2)], into: LeadID(rawValue: 1), reason: nil, try world.act())
+    #expect(try net() == 3_000)
+  }
+
+  @Test func undoTakesTheLastCommandAndNotOneThatCameFromElsewhere() throws {
+    let (one, two) = try pair()
+    _ = try add("Elsewhere", to: one)
+    for _ in 0..<5 { _ = try two.act() }
+    let local = try add("Local", to: two)
+    try send(one, two)
+    #expect(try two.store.undo(try two.act())?.leads == [local])
+  }
+
+  @Test func aKeyThatAnImportKnowsIsNotGivenAway() throws {
+    let world = try ImportWorld()
+    _ = try world.bringIn(ImportJoinTests.crm, ImportJoinTests.people)
+    let events = try world.store.history(of: LeadID(rawValue: 1)).map { EventName.number($0.seq) }
+    _ = try world.store.void(events, reason: nil, try world.act())
+    #expect(throws: StoreError.self) { try add("New", to: world, keys: ["crm:c1"]) }
+    #expect(try world.bringIn(ImportJoinTests.crm, ImportJoinTests.people).alreadyKnown == 2)
   }
 }

@@ -55,7 +55,7 @@ extension Message {
     "cli.lead_erase.discussion",
     """
     Names, e-mail, phone, company, remarks and keys of other systems are deleted from the file, its free space and its
-    log; what happened stays, so no count changes. Later imports leave the person out. Backups made before are named, for
+    log; what happened stays, with its sources and tags, so no count changes. Later imports leave the person out. Backups made before are named, for
     they cannot be reached. This cannot be undone.
 
       funnel lead erase 12 --dry-run
@@ -75,6 +75,10 @@ extension Message {
   static let mergedLeads = Message("correction.merged", "Merged {others} into {lead}.")
   static let unmergedLeads = Message("correction.unmerged", "No longer merged: {leads}.")
   static let erasedLeads = Message("correction.erased", "Personal data erased: {leads}; {values} values deleted.")
+  static let erasedWords = Message(
+    "correction.erased_words",
+    "These sources, campaigns, segments, tags, reasons or channels hold an erased value, and stay, for other leads may have them: {words}."
+  )
   static let erasedBackups = Message(
     "correction.erased_backups", "These copies still hold the data, and this program cannot reach them:")
   static let erasedElsewhere = Message(

@@ -5,11 +5,32 @@ import SharedFunnel
 /// migrations/0001_journal.sql.
 extension Store {
   func references() throws -> [CheckFinding] {
-    try missingCommands() + missingTerms() + missingMembers() + missingLeads()
+    try missingCommands() + missingTerms() + missingMembers() + missingLeads() + erasedLeads() + repeatedIDs()
   }
 
   /// At most so many findings of one kind; a file that is damaged throughout need not be listed whole.
   private static let limit = 20
+
+  /// Of an erased lead nothing personal is left.
+  private func erasedLeads() throws -> [CheckFinding] {
+    try connection.query(
+      """
+      SELECT number
+      FROM lead
+      WHERE erased IS NOT NULL
+        AND (number IN (SELECT lead FROM lead_key)
+          OR number IN (SELECT lead FROM personal JOIN event USING (seq) WHERE lead IS NOT NULL))
+      LIMIT \(Store.limit)
+      """
+    ) { CheckFinding("erasure", StoreMessages.notErased(["lead": String(try $0.int64(0))])) }
+  }
+
+  /// An id names one event.
+  private func repeatedIDs() throws -> [CheckFinding] {
+    try connection.query("SELECT max(seq) FROM event GROUP BY id HAVING count(*) > 1 LIMIT \(Store.limit)") {
+      CheckFinding("references", StoreMessages.repeatedID(["seq": String(try $0.int64(0))]))
+    }
+  }
 
   private func missingCommands() throws -> [CheckFinding] {
     try connection.query(

@@ -7,6 +7,8 @@ public struct Erasure: Sendable {
   public let leads: [LeadID]
   /// Values that were deleted: names, addresses, keys, remarks.
   public let values: Int
+  /// Words of the workspace in which an erased value stands; other leads may have them too, so they stay.
+  public let words: [String]
   /// Copies that `funnel backup` made before and that the erasure cannot reach.
   public let backups: [BackupRecord]
 }
@@ -19,6 +21,7 @@ extension Store {
   public func erase(_ leads: [LeadID], _ act: Act) throws -> Erasure {
     let erasure = try recordUnlessDry(act) { draft in
       var values = 0
+      var words: Set<String> = []
       var erased: [LeadID] = []
       for lead in leads {
         let carrier = try carrier(of: lead)
@@ -28,16 +31,27 @@ extension Store {
         }
         let group = [carrier] + (try absorbed(by: carrier).map(\.lead)).sorted()
         for member in group where !erased.contains(member) {
+          words.formUnion(try wordsHolding(try names(of: member)))
           values += try erase(member, draft, act)
           erased.append(member)
         }
         for member in group.reversed() { try refold(member) }
       }
-      return Erasure(leads: erased, values: values, backups: workspace.backups)
+      return Erasure(leads: erased, values: values, words: words.sorted(), backups: workspace.backups)
     }
-    guard let erasure else { return Erasure(leads: leads, values: 0, backups: workspace.backups) }
+    guard let erasure else { return Erasure(leads: leads, values: 0, words: [], backups: workspace.backups) }
     if !act.isDryRun { try sweepAway() }
     return erasure
+  }
+
+  /// E-mail addresses, phone numbers and keys by which a person is told.
+  private func names(of lead: LeadID) throws -> [String] {
+    var names = try personal.keys(of: lead.rawValue)
+    for row in try journal.chain(from: try head(of: lead)) {
+      let values = try personal.values(of: row.seq)
+      names += [values[.email], values[.phone], values[.name]].compactMap(\.self)
+    }
+    return names
   }
 
   /// Deletes what stands aside from the events of one lead.
@@ -45,7 +59,7 @@ extension Store {
     let head = try head(of: lead)
     let chain = try journal.chain(from: head)
     var names = try personal.keys(of: lead.rawValue)
-    var values = names.count
+    var values = names.count + (try removeRemarks(onMergesInto: lead))
     for row in chain {
       let found = try personal.values(of: row.seq)
       values += found.count
@@ -64,12 +78,48 @@ extension Store {
     return values
   }
 
-  /// The id of the file's first command: random, and in no export.
+  /// Words that people typed for several leads at once (sources, campaigns, tags …) and that hold an erased value: they
+  /// belong to other leads too, so they stay, and the person who erases is told.
+  private func wordsHolding(_ names: [String]) throws -> [String] {
+    let values = names.map { $0.contains("@") ? $0 : String($0.split(separator: ":").last ?? "") }
+    return try Set(values.filter { $0.count > 3 }).sorted().flatMap { value in
+      try connection.query(
+        "SELECT text FROM term WHERE instr(lower(text), lower(?)) > 0 ORDER BY text", .text(value)
+      ) { try $0.string(0) }
+    }
+  }
+
+  /// Remarks on merges of other leads into this one were written about both.
+  private func removeRemarks(onMergesInto lead: LeadID) throws -> Int {
+    let seqs = try connection.query(
+      "SELECT seq FROM event WHERE kind = ? AND merged_into = ?", .integer(Int64(EventKind.merged.rawValue)),
+      .integer(Int64(lead.rawValue))
+    ) { try $0.int64(0) }
+    return try seqs.reduce(0) { count, seq in
+      let found = try personal.values(of: seq).count
+      try personal.remove(of: seq)
+      return count + found
+    }
+  }
+
+  /// Deletes all that stands aside from events, and the keys of the lead, keeping what an import is to leave out: for an
+  /// erasure that comes from another copy of the file.
+  func forget(_ lead: LeadID, seqs: [Int64]) throws {
+    var names = try personal.keys(of: lead.rawValue)
+    for seq in seqs {
+      if let email = try personal.values(of: seq)[.email], !email.isEmpty { names.append(email) }
+      try personal.remove(of: seq)
+    }
+    try personal.removeKeys(of: lead.rawValue)
+    try Suppression.keep(try Suppression.json(names, try suppressionKey()), lead: lead.rawValue, connection)
+  }
+
+  /// The id of the file's first command: random, so that hashes of two files tell nothing of each other.
   private func suppressionKey() throws -> EventID { try journal.command(1).id }
 
   /// Writes the file anew without what was deleted, and empties the log: a deleted value can stand in free
   /// space that an earlier change left behind.
-  private func sweepAway() throws {
+  func sweepAway() throws {
     do {
       try StoreError.wrapping(path) { try connection.rewrite() }
     } catch StoreError.busy {

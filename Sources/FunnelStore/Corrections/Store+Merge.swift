@@ -30,13 +30,13 @@ extension Store {
   /// - Returns: the leads, and those that carried their history.
   public func unmerge(_ leads: [LeadID], _ act: Act) throws -> [LeadID] {
     try recordUnlessDry(act) { draft in
-      let rows = try leads.map { lead in
+      let rows = try leads.flatMap { lead in
         let chain = try journal.chain(from: try head(of: lead))
         let voided = Set(chain.compactMap { $0.kind == .voided ? $0.target : nil })
-        guard let merged = chain.first(where: { $0.kind == .merged && !voided.contains($0.id) }) else {
-          throw StoreError.refused(.notMerged(lead))
-        }
-        return merged
+        // Two copies of a file can bring two merges of one lead.
+        let merges = chain.filter { $0.kind == .merged && !voided.contains($0.id) }
+        guard !merges.isEmpty else { throw StoreError.refused(.notMerged(lead)) }
+        return merges
       }
       for lead in leads {
         let other = try self.journey(try carrier(of: lead))

@@ -45,17 +45,16 @@ extension Store {
   /// The member's last command of which something still counts, with what counts of it.
   private func lastCommand(of member: MemberID) throws -> (CommandRow, [EventRow])? {
     let undone = Set(try journal.workspaceEvents().compactMap { $0.kind == .undone ? $0.target : nil })
-    var before = Int64.max
-    while true {
-      let next = try connection.first(
-        "SELECT number FROM command WHERE member = ? AND number < ? ORDER BY number DESC LIMIT 1",
-        .integer(Int64(member.rawValue)), .integer(before)
-      ) { try $0.int64(0) }
-      guard let next else { return nil }
-      before = next
-      let rows = try events(recordedBy: next).filter { row in try counts(row, undone) }
-      if !rows.isEmpty { return (try journal.command(next), rows) }
+    // By the time of recording: a command of another copy may have come in later.
+    let commands = try connection.query(
+      "SELECT number FROM command WHERE member = ? ORDER BY recorded DESC, number DESC",
+      .integer(Int64(member.rawValue))
+    ) { try $0.int64(0) }
+    for command in commands {
+      let rows = try events(recordedBy: command).filter { row in try counts(row, undone) }
+      if !rows.isEmpty { return (try journal.command(command), rows) }
     }
+    return nil
   }
 
   /// Whether the event was recorded to count, and still does.

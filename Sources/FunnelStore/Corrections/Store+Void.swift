@@ -65,6 +65,7 @@ extension Store {
       let carrier = try carrier(of: lead)
       let before = try histories[carrier]?.before ?? events(of: carrier)
       let journey = Journey.fold(before, of: carrier, under: workspace.ownership)
+      if journey.erased != nil, reason != nil { throw StoreError.refused(.erasedLead(carrier)) }
       var voids: [LeadEvent] = []
       for event in targets[lead, default: []] {
         try refusing { () throws(Refusal) in
@@ -77,7 +78,8 @@ extension Store {
       }
       histories[carrier, default: (before, [])].voids += voids
     }
-    for (_, history) in histories {
+    for carrier in histories.keys.sorted() {
+      guard let history = histories[carrier] else { continue }
       try refusing { () throws(Refusal) in
         try Journey.admit(
           correcting: history.before, to: history.before + history.voids, under: workspace.ownership)

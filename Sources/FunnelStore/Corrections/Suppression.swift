@@ -30,7 +30,8 @@ struct Suppression {
   /// E-mail addresses are compared without regard to case, keys as they are.
   static func hash(_ name: String, _ key: EventID) -> EventID {
     var hash = SipHash(key0: key.high, key1: key.low)
-    hash.add(name.contains("@") ? name.lowercased() : Personal.normalized(name))
+    let plain = Personal.normalized(name.trimmedOfBlanks)
+    hash.add(plain.contains("@") ? plain.lowercased() : plain)
     return hash.finish()
   }
 
@@ -46,6 +47,12 @@ struct Suppression {
     encoder.outputFormatting = [.sortedKeys]
     let hashes = Set(names.map { hash($0, key) }).sorted().map(\.text)
     return String(decoding: try encoder.encode(Record(key: key.text, suppressed: hashes)), as: UTF8.self)
+  }
+
+  /// Whether it is what ``json(_:_:)`` writes.
+  static func isValid(_ data: String) -> Bool {
+    guard let record = try? JSONDecoder().decode(Record.self, from: Data(data.utf8)) else { return false }
+    return EventID(text: record.key) != nil && record.suppressed.allSatisfy { EventID(text: $0) != nil }
   }
 
   /// Puts what the event of an erasure carries into the table.

@@ -176,7 +176,8 @@ final class BulkWriter {
     }
   }
 
-  private func seqs(of lead: LeadID) -> [Int64] {
+  /// The places of its events in the journal, latest arrival first.
+  func seqs(of lead: LeadID) -> [Int64] {
     var found: [Int64] = []
     var place = latest[lead.rawValue]
     while place >= 0 {

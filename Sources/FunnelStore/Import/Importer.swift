@@ -51,13 +51,13 @@ final class Importer {
       throw RecordProblem(reason: ImportMessages.badKey(["key": record.leadKey]))
     }
     let key = Personal.normalized("\(mapping.feed):\(record.leadKey)")
-    guard suppression.isEmpty || !suppression.contains(anyOf: record.names(key)) else {
+    let known = try find(key)
+    guard known != nil || suppression.isEmpty || !suppression.contains(anyOf: record.names(key)) else {
       // Whoever was erased is known, and stays out.
       summary.alreadyKnown += 1
       summary.suppressed += 1
       return
     }
-    let known = try find(key)
     guard known != nil || record.createsLead else {
       throw RecordProblem(reason: ImportMessages.unknownLead(["key": record.leadKey]))
     }

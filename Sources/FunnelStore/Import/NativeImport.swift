@@ -25,6 +25,12 @@ final class NativeImport {
   private let suppression: Suppression
   /// Numbers of people who were erased here.
   private var suppressed: Set<UInt32> = []
+  /// Leads here of which the personal data were erased.
+  private var erased: Set<LeadID>
+  /// Whether the files brought an erasure, after which the file has to be written anew.
+  private(set) var hasErased = false
+  /// Numbers of which a row waits: the later ones wait with it, so that a lead's events keep their order.
+  private var waitingLeads: Set<UInt32> = []
   var members: [UInt32: MemberID] = [:]
   var workspaceEvents: Set<EventID>
   var changesOwnership = false
@@ -34,6 +40,10 @@ final class NativeImport {
     self.context = context
     writer = try BulkWriter(store)
     suppression = try Suppression(store.connection)
+    erased = Set(
+      try store.connection.query("SELECT number FROM lead WHERE erased IS NOT NULL") {
+        LeadID(rawValue: try $0.integer(0))
+      })
     workspaceEvents = Set(try store.journal.workspaceEvents().map(\.id))
     leadOf = try store.journal.leadsByEvent()
     isFresh = leadOf.isEmpty
@@ -98,7 +108,11 @@ final class NativeImport {
   private func add(_ native: NativeRow) throws {
     let number = UInt32(native[.lead])
     do {
+      if let number, !isResolved, waitingLeads.contains(number) { throw Deferred() }
       try addEvent(native, number)
+    } catch let deferred as Deferred {
+      if let number { waitingLeads.insert(number) }
+      throw deferred
     } catch let problem as RecordProblem {
       // What follows of a lead whose first event did not come in would be a lead without a beginning.
       if let number, leads[number] == nil { headless.insert(number) }
@@ -138,20 +152,19 @@ final class NativeImport {
       summary.alreadyKnown += 1
       return
     }
-    // A person who was erased here does not come back from an older export.
-    let email = personal.first { $0.field == .email }?.value
-    if suppressed.contains(number)
-      || suppression.contains(anyOf: native.keys + native.otherKeys + [email].compactMap(\.self))
-    {
-      suppressed.insert(number)
-      summary.alreadyKnown += 1
-      return
-    }
     guard leads[number] != nil || !headless.contains(number) else {
       throw RecordProblem(reason: ImportMessages.firstRejected(["lead": String(number)]))
     }
     guard leads[number] != nil || isFresh || isResolved else { throw Deferred() }
-    let keys = native.keys
+    if suppressed.contains(number) || isSuppressed(native, personal, number) {
+      suppressed.insert(number)
+      summary.alreadyKnown += 1
+      summary.suppressed += 1
+      return
+    }
+    let isErased = leads[number].map(erased.contains) ?? false
+    // What happened to an erased person counts; who it was stays forgotten.
+    let keys = isErased ? [] : native.keys
     for key in keys {
       guard Personal.isValid(key: key) else { throw native.bad(.key) }
       if let other = try store.personal.lead(key: key), other != leads[number]?.rawValue {
@@ -165,16 +178,30 @@ final class NativeImport {
     row.lead = lead.rawValue
     let seq = try writer.append(
       LeadEvent(id: id, lead: lead, occurred: occurred, recorded: recorded, actor: actor, fact: try row.fact()),
-      command: command, personal: personal, data: row.data)
-    if kind == .erased { try Suppression.keep(row.data, lead: lead.rawValue, store.connection) }
+      command: command, personal: isErased ? [] : personal, data: row.data)
+    if kind == .erased {
+      try Suppression.keep(row.data, lead: lead.rawValue, store.connection)
+      try store.forget(lead, seqs: writer.seqs(of: lead))
+      erased.insert(lead)
+      hasErased = true
+    }
     leadOf[id] = lead
     for key in keys where try store.personal.lead(key: key) == nil {
       try store.personal.addKey(key, lead: lead.rawValue, seq: seq)
     }
-    for key in native.otherKeys where Personal.isValid(key: key) {
+    for key in isErased ? [] : native.otherKeys where Personal.isValid(key: key) {
       try store.personal.addKey(key, lead: lead.rawValue, seq: seq, isOther: true)
     }
     summary.inserted += 1
+  }
+
+  /// A person who was erased here does not come back from an older export as a new lead.
+  private func isSuppressed(
+    _ native: NativeRow, _ personal: [(field: PersonalField, value: String)], _ number: UInt32
+  ) -> Bool {
+    guard leads[number] == nil, !suppression.isEmpty else { return false }
+    let email = personal.first { $0.field == .email }?.value
+    return suppression.contains(anyOf: native.keys + native.otherKeys + [email].compactMap(\.self))
   }
 
   // MARK: Leads
@@ -251,7 +278,10 @@ final class NativeImport {
     if !native[.until].isEmpty { row.until = try native.time(.until).milliseconds }
     if !native[.target].isEmpty { row.target = try native.id(.target) }
     if kind == .merged { row.into = try target(native) }
-    if kind == .erased { row.data = native[.data] }
+    if kind == .erased {
+      guard Suppression.isValid(native[.data]) else { throw native.bad(.data) }
+      row.data = native[.data]
+    }
     return row
   }
 

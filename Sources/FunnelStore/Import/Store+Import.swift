@@ -9,6 +9,7 @@ extension Store {
   ) throws -> ImportSummary {
     let rejects = try request.isDryRun ? nil : request.rejects.map { try RejectsFile(path: $0) }
     var summary = ImportSummary()
+    var hasErased = false
     do {
       try write {
         guard try journal.command(id: context.id) == nil else { throw Unchanged() }
@@ -16,17 +17,22 @@ extension Store {
         if let mapping = request.mapping {
           (summary, hasNews) = try bringIn(mapping, request, context, rejects, onProgress)
         } else {
-          summary = try NativeImport(self, context).run(request, rejects, onProgress)
+          let native = try NativeImport(self, context)
+          summary = try native.run(request, rejects, onProgress)
+          hasErased = native.hasErased
           hasNews = summary.inserted > 0
         }
         try rejects?.prepare()
         // What changed nothing leaves nothing behind, not even that it ran.
         if request.isDryRun || !hasNews { throw Unchanged() }
       }
-    } catch is Unchanged {} catch let error as InputError {
+    } catch is Unchanged {
+      hasErased = false
+    } catch let error as InputError {
       throw StoreError.input(error)
     }
     try rejects?.finish()
+    if hasErased { try sweepAway() }
     return summary
   }
 

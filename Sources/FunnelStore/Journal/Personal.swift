@@ -59,6 +59,20 @@ struct Personal {
       """, .text(Personal.normalized(key)), .integer(Int64(lead)), .integer(seq), .integer(isOther ? 1 : 0))
   }
 
+  /// Whether an import brought the key.
+  func isOfImport(key: String) throws -> Bool {
+    try connection.first(
+      """
+      SELECT command.feed IS NOT NULL
+      FROM lead_key
+      JOIN event ON event.seq = lead_key.seq
+      JOIN command ON command.number = event.command
+      WHERE lead_key.key = ?
+        AND is_other = 0
+      """, .text(Personal.normalized(key))
+    ) { try $0.int(0) == 1 } ?? false
+  }
+
   func remove(of seq: Int64) throws {
     try connection.run("DELETE FROM personal WHERE seq = ?", .integer(seq))
   }

@@ -131,8 +131,10 @@ extension Store {
       for key in keys {
         guard Personal.isValid(key: key) else { throw StoreError.refused(.badExternalKey(key)) }
         if let other = try personal.lead(key: key).map(LeadID.init(rawValue:)) {
-          // What was undone holds no key.
-          guard try journey(other).status == .voided else { throw StoreError.keyTaken(key: key, lead: other) }
+          // What a person undid holds no key; an import still knows its record by it.
+          guard try journey(other).status == .voided, try !personal.isOfImport(key: key) else {
+            throw StoreError.keyTaken(key: key, lead: other)
+          }
           try personal.removeKey(key)
         }
         try personal.addKey(key, lead: lead.rawValue, seq: seq)

@@ -13,7 +13,6 @@ extension Store {
   @discardableResult
   func rebuildProjection(onProgress: (Int) throws -> Void) throws -> Int {
     try projection.clear()
-    try connection.run("DELETE FROM suppression")
     try connection.forEach(
       "SELECT data, lead FROM event WHERE kind = ?", .integer(Int64(EventKind.erased.rawValue))
     ) { row in

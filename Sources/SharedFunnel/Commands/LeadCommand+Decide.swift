@@ -51,7 +51,8 @@ extension LeadCommand {
     case .purchase(let amount, let acceptedBy): return try purchase(journey, amount, acceptedBy, setting)
     case .refund(let purchase, let amount):
       try requireOwner(journey, setting)
-      return [.refunded(purchase: purchase, amount)]
+      // Named, so that a later merge does not change which purchase was meant.
+      return [.refunded(purchase: purchase ?? journey.purchases.last?.event, amount)]
     }
   }
 

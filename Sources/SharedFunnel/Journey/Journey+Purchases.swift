@@ -36,8 +36,8 @@ extension Journey {
 
   /// A purchase that an import corrected is a new version of the one that was refunded.
   private func refers(_ reference: EventID?, to purchase: Purchase, _ event: LeadEvent) -> Bool {
-    // Without a name the last purchase is meant: of a person's command the last of all, of a record its own.
-    guard let reference else { return event.lead == lead || event.lead == purchase.origin }
+    // Without a name the last purchase of the record's own lead is meant, whichever lead carries the history.
+    guard let reference else { return event.lead == purchase.origin }
     return purchase.event == reference || purchase.event.hasSameSlot(as: reference)
   }
 }

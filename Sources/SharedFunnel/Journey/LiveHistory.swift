@@ -31,13 +31,32 @@ struct LiveHistory {
   /// Which lead each lead was merged into. A lead is merged once; were there two such events, the one
   /// that was recorded last would hold.
   private static func targets(in events: [LeadEvent]) -> [LeadID: LeadID] {
-    var found: [LeadID: (target: LeadID, recorded: Timestamp, id: EventID)] = [:]
+    var found: [LeadID: MergeFact] = [:]
     for event in events {
-      guard case .merged(let target) = event.fact else { continue }
-      if let known = found[event.lead], (known.recorded, known.id) > (event.recorded, event.id) { continue }
-      found[event.lead] = (target, event.recorded, event.id)
+      guard let merge = MergeFact(event) else { continue }
+      if let known = found[event.lead], merge < known { continue }
+      found[event.lead] = merge
     }
     return found.mapValues(\.target)
+  }
+}
+
+/// That a lead is another one. Of several that count, as two copies of a file can make them, the last holds, and
+/// this is their order.
+public struct MergeFact: Sendable, Comparable {
+  public let target: LeadID
+  public let id: EventID
+  private let recorded: Timestamp
+
+  public init?(_ event: LeadEvent) {
+    guard case .merged(let target) = event.fact else { return nil }
+    self.target = target
+    id = event.id
+    recorded = event.recorded
+  }
+
+  public static func < (left: MergeFact, right: MergeFact) -> Bool {
+    (left.recorded, left.id) < (right.recorded, right.id)
   }
 }
 

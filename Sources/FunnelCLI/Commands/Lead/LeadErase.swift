@@ -23,6 +23,9 @@ struct LeadErase: ParsableCommand {
     let erasure = try session.store.erase(try LeadNames.leads(leads, in: session), act)
     let numbers = erasure.leads.map(\.text).joined(separator: ", ")
     var lines = [Message.erasedLeads(["leads": numbers, "values": String(erasure.values)])]
+    if !erasure.words.isEmpty {
+      lines.append(Message.erasedWords(["words": erasure.words.map { "'\($0)'" }.joined(separator: ", ")]))
+    }
     if !erasure.backups.isEmpty {
       lines.append(Message.erasedBackups())
       lines += erasure.backups.map { "  \($0.path)  (\(Timestamp(milliseconds: $0.at).label))" }
@@ -36,6 +39,7 @@ struct LeadErase: ParsableCommand {
         schema: "erase", lines: lines, grid: grid,
         members: [
           "recorded": .bool(!act.isDryRun), "dry_run": .bool(act.isDryRun), "values": .int(Int64(erasure.values)),
+          "words": .array(erasure.words.map { .string($0) }),
           "backups": .array(erasure.backups.map { .string($0.path) }),
         ], notes: act.isDryRun ? [Message.nothingRecorded()] : []))
   }
