@@ -1,4 +1,5 @@
 public import ArgumentParser
+public import FunnelStore
 public import SharedFunnel
 
 // Choices of the domain that people type as they are named there.
@@ -6,6 +7,8 @@ public import SharedFunnel
 extension FunnelQuery.Mode: ExpressibleByArgument {}
 
 extension Dimension: ExpressibleByArgument {}
+
+extension ExportSubject: ExpressibleByArgument {}
 
 extension PeriodUnit: ExpressibleByArgument {}
 

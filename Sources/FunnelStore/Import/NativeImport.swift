@@ -9,6 +9,8 @@ final class NativeImport {
   let writer: BulkWriter
   var summary = ImportSummary()
   private var columns: [EventColumn: Int] = [:]
+  /// The present file says that formulas in it were not defused.
+  private var isRaw = false
   private var commands: [EventID: Int64] = [:]
   /// Which lead here a number of the files means.
   private var leads: [UInt32: LeadID] = [:]
@@ -53,7 +55,7 @@ final class NativeImport {
         if input.recordsRead % 1024 == 0 {
           try onProgress(ImportProgress(count: input.recordsRead, fraction: input.fraction))
         }
-        let native = NativeRow(reader, columns)
+        let native = NativeRow(reader, columns, isRaw: isRaw)
         do {
           try add(native)
         } catch is Deferred {
@@ -90,6 +92,7 @@ final class NativeImport {
       }
       columns[column] = index
     }
+    isRaw = input.header.contains(ExportSubject.rawMark)
   }
 
   private func add(_ native: NativeRow) throws {

@@ -5,9 +5,13 @@ import SharedFunnel
 struct NativeRow {
   private let values: [EventColumn: String]
 
-  init(_ reader: borrowing CSVReader, _ columns: [EventColumn: Int]) {
+  /// - Parameter isRaw: the file says that formulas in it were not defused.
+  init(_ reader: borrowing CSVReader, _ columns: [EventColumn: Int], isRaw: Bool) {
     var values: [EventColumn: String] = [:]
-    for (column, index) in columns { values[column] = reader.string(index) }
+    for (column, index) in columns {
+      let text = reader.string(index)
+      values[column] = isRaw || column.kind != .text ? text : FormulaText.restored(text)
+    }
     self.values = values
   }
 
@@ -57,11 +61,8 @@ struct NativeRow {
   }
 
   func personal() throws -> [(field: PersonalField, value: String)] {
-    let fields: [(PersonalField, EventColumn)] = [
-      (.name, .name), (.email, .email), (.phone, .phone), (.company, .company), (.note, .note),
-    ]
     let cleared = try cleared()
-    return fields.compactMap { field, column in
+    return EventColumn.personal.compactMap { field, column in
       self[column].isEmpty && !cleared.contains(column.rawValue) ? nil : (field, self[column])
     }
   }
