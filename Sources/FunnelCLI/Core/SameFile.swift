@@ -14,6 +14,9 @@ enum SameFile {
     return first == second
   }
 
+  /// Whether something has the name already.
+  static func isThere(_ path: String) -> Bool { identity(path) != nil }
+
   /// Device and file number; `nil` where there is no file yet.
   private static func identity(_ path: String) -> [UInt64]? {
     var status = stat()

@@ -19,7 +19,29 @@ extension Message {
     changed in them is corrected. A record that cannot be read is rejected whole, with its line and the reason.
 
       funnel import leads.csv deals.csv --mapping olist --rejects rejects.csv
+
+    For files of another system, '--guess' writes a first mapping, with a comment on each doubt, and imports nothing:
+
+      funnel import leads.csv deals.csv --guess > mine.yaml
+      funnel import leads.csv deals.csv --mapping mine.yaml --dry-run
     """)
+  static let importGuessHelp = Message(
+    "import.guess.help", "Write a first mapping from the headers and first records, and import nothing.")
+  static let importOutputHelp = Message(
+    "import.output.help", "Where the mapping of --guess goes, if not to standard output; a new file.")
+  static let importOutputOfGuess = Message(
+    "import.output_of_guess", "--output is for the mapping that --guess writes; add --guess, or leave it out.")
+  static let importNeedsMapping = Message(
+    "import.needs_mapping",
+    "Say what the columns mean: --mapping NAME or FILE ('funnel mapping list' names those that come with the program), or --guess to write a first one."
+  )
+  static let importGuessAlone = Message(
+    "import.guess_alone",
+    "--guess imports nothing: leave --mapping, --date-format, --rejects, --observed-until and --dry-run out.")
+  static let importOutputTaken = Message(
+    "import.output_taken", "{path} is there already and stays as it is. Name another file for --output.")
+  static let importGuessed = Message(
+    "import.guessed", "Mapping written: {path}. Read its comments before you import with it.")
   static let importFilesHelp = Message("import.files.help", "The files, in any order; - is standard input.")
   static let importMappingHelp = Message("import.mapping.help", "The name of a mapping, or a file with one.")
   static let importDatesHelp = Message(

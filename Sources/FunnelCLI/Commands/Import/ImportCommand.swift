@@ -7,7 +7,10 @@ struct ImportCommand: ParsableCommand {
   static let configuration = CommandConfiguration("import", .importAbstract, .importDiscussion)
 
   @Argument(help: ArgumentHelp(.importFilesHelp, valueName: "file"), completion: .file()) var files: [String]
-  @Option(help: ArgumentHelp(.importMappingHelp, valueName: "name|file")) var mapping: String
+  @Option(help: ArgumentHelp(.importMappingHelp, valueName: "name|file")) var mapping: String?
+  @Flag(help: ArgumentHelp(.importGuessHelp)) var guess = false
+  @Option(name: .customLong("output"), help: ArgumentHelp(.importOutputHelp, valueName: "file"), completion: .file())
+  var mappingFile: String?
   @Option(
     name: .customLong("date-format"), help: ArgumentHelp(.importDatesHelp, valueName: "pattern"),
     transform: ImportCommand.readFormat)
@@ -24,8 +27,20 @@ struct ImportCommand: ParsableCommand {
   @OptionGroup var file: FileOptions
   @OptionGroup var output: FormatOptions
 
+  func validate() throws {
+    guard guess else {
+      guard mappingFile == nil else { throw Failure.usage(Message.importOutputOfGuess()) }
+      guard mapping != nil else { throw Failure.usage(Message.importNeedsMapping()) }
+      return
+    }
+    guard
+      mapping == nil, dateFormats.isEmpty, rejects == nil, observedUntil == nil, !dry.isDryRun
+    else { throw Failure.usage(Message.importGuessAlone()) }
+  }
+
   func run() throws {
-    let mapping = try MappingArgument(mapping).mapping
+    guard let name = mapping else { return try writeGuess() }
+    let mapping = try MappingArgument(name).mapping
     if mapping == nil {
       guard dateFormats.isEmpty else { throw Failure.usage(Message.importDatesOfExport()) }
       guard observedUntil == nil else { throw Failure.usage(Message.importObservedOfExport()) }
@@ -50,6 +65,24 @@ struct ImportCommand: ParsableCommand {
     try output.print(receipt.answer)
     for line in receipt.complaints { StandardError.say(line) }
     if summary.rejected > 0, summary.rejected == summary.read { throw Failure.input(Message.importAllRejected()) }
+  }
+
+  /// Writes a first mapping for the files. Nothing is imported, so no workspace is needed.
+  private func writeGuess() throws {
+    let format = ImportFormat(encoding: encoding, delimiter: delimiter)
+    let text = MappingGuess(try files.map { try SampledFile(path: $0, format: format) }).yaml
+    guard let mappingFile else {
+      var output = StandardOutput()
+      try output.write(text)
+      return try output.flush()
+    }
+    guard !SameFile.isThere(mappingFile) else {
+      throw Failure.refused(Message.importOutputTaken(["path": mappingFile]))
+    }
+    let target = try WholeFile(path: mappingFile)
+    try target.write(text)
+    try target.finish()
+    StandardError.say(Message.importGuessed(["path": mappingFile]))
   }
 
   private static func readEncoding(_ text: String) throws -> TextEncoding {
