@@ -63,6 +63,12 @@ extension Store {
     }
   }
 
+  private func expiry(of offer: EventID, besides known: Set<EventID>) -> EventID {
+    var voided = 0
+    while known.contains(.expiry(of: offer, voided: voided)) { voided += 1 }
+    return .expiry(of: offer, voided: voided)
+  }
+
   /// Writes down what has fallen due: every open offer past its due time expired at that time.
   ///
   /// The event's id follows from the offer's, so however many sweep at once, it is written once.
@@ -79,9 +85,10 @@ extension Store {
       ) { LeadID(rawValue: try $0.integer(0)) }
       return try overdue.flatMap { lead in
         let due = try journey(lead).overdue(at: act.context.now)
+        let known = Set(try events(of: lead).map(\.id))
         let events = due.map { offer in
           LeadEvent(
-            id: EventID.expiry(of: offer.offer), lead: lead, occurred: offer.due, recorded: act.context.now,
+            id: expiry(of: offer.offer, besides: known), lead: lead, occurred: offer.due, recorded: act.context.now,
             actor: draft.actor, fact: .expired(offer.offer))
         }
         try append(events, to: lead, prev: try head(of: lead), personal: [], keys: [], draft)

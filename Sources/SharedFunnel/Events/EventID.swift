@@ -36,11 +36,14 @@ public struct EventID: Sendable, Hashable, Comparable {
   }
 
   /// The id of the expiry of an offer: the same whoever writes it down.
-  public static func expiry(of offer: EventID) -> EventID {
+  ///
+  /// - Parameter voided: how many expiries of the offer were written down before, and voided.
+  public static func expiry(of offer: EventID, voided: Int = 0) -> EventID {
     var hash = SipHash()
     hash.add("expired")
     hash.add(offer.high)
     hash.add(offer.low)
+    if voided > 0 { hash.add(UInt64(voided)) }
     return hash.finish()
   }
 
