@@ -25,7 +25,7 @@ struct FlowRendering {
 
   // MARK: Tables
 
-  private static let columns: [(title: Message, priority: Int, number: FlowNumber)] = [
+  static let columns: [(title: Message, priority: Int, number: FlowNumber)] = [
     (.flowColumnOpening, 9, .opening), (.flowColumnIn, 8, .entered), (.flowColumnNew, 5, .new),
     (.flowColumnForwardIn, 4, .forwardIn), (.flowColumnBackIn, 2, .backIn), (.flowColumnReopened, 1, .reopened),
     (.flowColumnOut, 3, .left), (.flowColumnForwardOut, 7, .forwardOut), (.flowColumnBackOut, 7, .backOut),
@@ -45,10 +45,8 @@ struct FlowRendering {
 
   private var conditions: [String] { request.conditions.map { "\($0.dimension.rawValue)=\($0.value ?? "null")" } }
 
-  private var heading: String {
-    let when = answer.period?.label ?? Message.funnelAllTime()
-    return Message.flowHeading(["what": (conditions + [when]).joined(separator: ", ")])
-  }
+  /// Which leads, and when.
+  var what: String { (conditions + [answer.period?.label ?? Message.funnelAllTime()]).joined(separator: ", ") }
 
   private var whole: ReportTable {
     let before = answer.previous.first?.report
@@ -56,7 +54,7 @@ struct FlowRendering {
       counts.map { counts in FlowRendering.compared.map { text.count(counts[$0.number]) } } ?? []
     }
     return ReportTable(
-      heading: heading,
+      heading: Message.flowHeading(["what": what]),
       columns: [
         ReportTable.Column(title: Message.columnStage(), isRight: false, priority: 9),
         ReportTable.Column(title: Message.columnOwner(), isRight: false, priority: 6),
@@ -89,7 +87,7 @@ struct FlowRendering {
     return table
   }
 
-  private func label(_ interval: FlowInterval) -> String {
+  func label(_ interval: FlowInterval) -> String {
     interval.isCut || isUnfinished(interval) ? interval.label + "*" : interval.label
   }
 
