@@ -5,6 +5,8 @@ import SharedFunnel
 struct FlowRendering {
   /// More intervals than that are read by programs.
   static let most = 36
+  /// As wide as a sparkline may be beside the numbers in 80 columns.
+  static let mostSparks = 8
 
   let answer: FlowAnswer
   let request: FlowRequest
@@ -57,19 +59,26 @@ struct FlowRendering {
       heading: Message.flowHeading(["what": what]),
       columns: [
         ReportTable.Column(title: Message.columnStage(), isRight: false, priority: 9),
-        ReportTable.Column(title: Message.columnOwner(), isRight: false, priority: 6),
-      ] + numberColumns
+        ReportTable.Column(title: Message.columnOwner(), isRight: false, priority: 5),
+      ] + numberColumns + [ReportTable.Column(title: Message.flowColumnCourse(), isRight: false, priority: 6)]
         + (before == nil
           ? [] : FlowRendering.compared.map { ReportTable.Column(title: $0.title(), priority: 6) }),
       rows: report.intervals.isEmpty
         ? []
         : report.stages.map { stage in
-          [stage.stage.label, stage.owners.label] + cells(stage.series.whole)
+          [stage.stage.label, stage.owners.label] + cells(stage.series.whole) + [course(stage.series)]
             + compared(before?.stages.first { $0.stage == stage.stage }?.series.whole)
         },
       footer: report.intervals.isEmpty || report.stages.count < 2
-        ? nil : [Message.reportTotal(), ""] + cells(report.total.whole) + compared(before?.total.whole),
+        ? nil
+        : [Message.reportTotal(), ""] + cells(report.total.whole) + [course(report.total)]
+          + compared(before?.total.whole),
       empty: .flowNothing)
+  }
+
+  /// The closing balances of the last intervals.
+  private func course(_ series: FlowSeries) -> String {
+    Sparkline(values: series.intervals.suffix(FlowRendering.mostSparks).map { Double($0.closing) }).text(text.glyphs)
   }
 
   private var series: ReportTable {
@@ -102,6 +111,7 @@ struct FlowRendering {
         "opening": text.count(total.opening), "in": text.count(total.entered), "out": text.count(total.left),
         "closing": text.count(total.closing),
       ]), Message.flowInNote(), Message.flowOutNote(),
+      Message.flowCourseNote(["count": text.count(min(report.intervals.count, FlowRendering.mostSparks))]),
     ]
     if report.intervals.contains(where: { $0.isCut || isUnfinished($0) }) { notes.append(Message.flowCut()) }
     if report.intervals.count > FlowRendering.most {
