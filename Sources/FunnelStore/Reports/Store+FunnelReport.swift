@@ -191,7 +191,7 @@ extension Store {
     key == 0 ? nil : try terms.text(kind, TermID(rawValue: key)) ?? "#\(key)"
   }
 
-  private func groupLimit(_ dimension: Dimension?, _ workspace: Workspace) throws -> UInt32 {
+  func groupLimit(_ dimension: Dimension?, _ workspace: Workspace) throws -> UInt32 {
     switch dimension {
     case .source: UInt32(clamping: try terms.all(.source).count)
     case .campaign: UInt32(clamping: try terms.all(.campaign).count)

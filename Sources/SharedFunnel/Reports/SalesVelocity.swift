@@ -17,6 +17,8 @@ public enum VelocityGap: String, Sendable {
   case nothingWon = "nothing_won"
   /// Half of the sales are dated before the entry to stage 5, or with it.
   case cycleNotPositive = "cycle_not_positive"
+  /// More than 64 bits hold.
+  case tooLarge = "too_large"
 }
 
 /// Open leads in stage 5 × mean expected value × win rate ÷ median cycle days, in one currency.
@@ -25,10 +27,10 @@ public struct CurrencyVelocity: Sendable, Equatable {
   public let currency: Currency?
   /// Open leads with an expected value in this currency.
   public let open: Int
-  /// In minor units.
-  public let meanMinor: Double?
-  /// Minor units a day.
-  public let minorPerDay: Double?
+  /// Rounded to minor units, halves away from zero.
+  public let mean: Money?
+  /// What a day brings, rounded once, at the end.
+  public let perDay: Money?
   public let gap: VelocityGap?
 }
 
@@ -67,19 +69,34 @@ public struct SalesVelocity: Sendable, Equatable {
     for money in opportunities.compactMap(\.expected) { byCurrency[money.currency, default: []].append(money.minor) }
     func row(_ currency: Currency?, _ amounts: [Int64]) -> CurrencyVelocity {
       let sum = amounts.reduce(0.0) { $0 + Double($1) }
-      let mean = amounts.isEmpty ? nil : sum / Double(amounts.count)
-      let gap: VelocityGap? =
-        opportunities.isEmpty
-        ? .noOpenLeads
-        : mean == nil
-          ? .noExpectedValue
-          : winRate == nil
-            ? .nothingDecided : cycle == nil ? .nothingWon : (cycle ?? 0) <= 0 ? .cycleNotPositive : nil
-      let perDay = gap == nil ? sum * (winRate ?? 0) / ((cycle ?? 1) / 86_400) : nil
-      return CurrencyVelocity(currency: currency, open: amounts.count, meanMinor: mean, minorPerDay: perDay, gap: gap)
+      var gap = SalesVelocity.gap(open: opportunities.count, valued: amounts.count, winRate, cycle)
+      var perDay: Money?
+      if gap == nil, let currency, let winRate, let cycle {
+        perDay = Money(rounding: sum * winRate / (cycle / 86_400), currency)
+        if perDay == nil { gap = .tooLarge }
+      }
+      let mean = amounts.isEmpty ? nil : currency.flatMap { Money(rounding: sum / Double(amounts.count), $0) }
+      return CurrencyVelocity(currency: currency, open: amounts.count, mean: mean, perDay: perDay, gap: gap)
     }
     rows =
       byCurrency.isEmpty
       ? [row(nil, [])] : byCurrency.sorted { $0.key.code < $1.key.code }.map { row($0.key, $0.value) }
+  }
+
+  /// The first factor that is missing.
+  private static func gap(open: Int, valued: Int, _ winRate: Double?, _ cycle: Double?) -> VelocityGap? {
+    if open == 0 { return .noOpenLeads }
+    if valued == 0 { return .noExpectedValue }
+    if winRate == nil { return .nothingDecided }
+    guard let cycle else { return .nothingWon }
+    return cycle > 0 ? nil : .cycleNotPositive
+  }
+}
+
+extension Money {
+  /// - Returns: `nil` for what 64 bits do not hold.
+  fileprivate init?(rounding minor: Double, _ currency: Currency) {
+    guard let minor = Int64(exactly: minor.rounded(.toNearestOrAwayFromZero)) else { return nil }
+    self.init(minor: minor, currency: currency)
   }
 }

@@ -12,6 +12,7 @@ struct Report: ParsableCommand {
     ReportFunnel.self,
     ReportHandoffs.self,
     ReportFlow.self,
+    ReportVelocity.self,
     ReportCohorts.self,
     ReportTrend.self,
     ReportLosses.self,
