@@ -12,6 +12,8 @@ extension Message {
   static let svgOfOneFunnel = Message(
     "chart.svg.one_funnel",
     "A picture shows one funnel: leave --by, --compare and --leads out, or narrow it with --where.")
+  static let svgOfOnePeriod = Message(
+    "chart.svg.one_period", "A picture shows one period: leave --compare and --leads out, or name the period alone.")
   static let svgDone = Message("chart.svg.done", "Drew {path}.")
 
   static let chartLeads = Message("chart.leads", "leads")
@@ -29,4 +31,33 @@ extension Message {
   static let funnelChartPair = Message(
     "chart.funnel.pair",
     "Time from {from} to {to}: {count} leads with both, p50 {half}, p90 {most}, negative {negative}.")
+
+  static let cohortChartTitle = Message("chart.cohorts.title", "Cohorts: {from} to {to}")
+  static let cohortChartStep = Message("chart.cohorts.step", "{low}–{high} %")
+  static let cohortChartEstimated = Message("chart.cohorts.estimated", "~ estimate, not mature yet")
+  static let cohortChartCell = Message(
+    "chart.cohorts.cell", "{cohort}, {age}: {converted} of {leads} converted, {unresolved} unresolved")
+  static let cohortChartTotal = Message(
+    "chart.cohorts.total", "{age}: {converted} of {leads} converted, in {cohorts} mature cohorts")
+  static let cohortChartConverted = Message("chart.cohorts.converted", "Converted")
+  static let cohortChartLost = Message("chart.cohorts.lost", "Lost")
+  static let cohortChartOpen = Message("chart.cohorts.open", "Open")
+  static let cohortChartUnresolved = Message("chart.cohorts.unresolved", "Unresolved")
+  static let cohortChartMaturity = Message("chart.cohorts.maturity", "Maturity")
+  static let cohortChartEstimate = Message("chart.cohorts.estimate", "Estimate (95 %)")
+
+  static let flowChartTitle = Message("chart.flow.title", "Flow by {unit}")
+  static let flowChartBalance = Message("chart.flow.balance", "Balance: open leads at the end")
+  static let flowChartFlow = Message("chart.flow.flow", "In above the axis, out below it")
+  static let flowChartOwner = Message("chart.flow.owner", "balance and in, {owner}")
+  static let flowChartMoved = Message("chart.flow.moved", "out to another stage")
+  static let flowChartLost = Message("chart.flow.lost", "lost")
+  static let flowChartClosing = Message("chart.flow.closing", "closing: {count}")
+  static let flowChartInterval = Message(
+    "chart.flow.interval",
+    "{stage}, {interval}: opening {opening} + in {in} - moved out {moved} - lost {lost} = closing {closing}")
+  static let flowChartNote = Message(
+    "chart.flow.note",
+    "Each stage has scales of its own: compare lengths along a line, and numbers between lines. The colour is that of the "
+      + "owners of the stage at the end of observation.")
 }

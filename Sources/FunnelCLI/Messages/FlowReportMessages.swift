@@ -38,6 +38,7 @@ extension Message {
   static let flowColumnOut = Message("report.flow.column.out", "Out")
   static let flowColumnForwardOut = Message("report.flow.column.forward_out", "Forward")
   static let flowColumnBackOut = Message("report.flow.column.back_out", "Back")
+  static let flowColumnCourse = Message("report.flow.column.course", "Course")
   static let flowColumnClosing = Message("report.flow.column.closing", "Closing")
   static let flowColumnInBefore = Message("report.flow.column.in_before", "In before")
   static let flowColumnOutBefore = Message("report.flow.column.out_before", "Out before")
@@ -55,6 +56,8 @@ extension Message {
     "report.flow.note.out",
     "Out: Forward (to a later stage), Back (to an earlier one), Lost. A move is one out and one in, so a sum over stages "
       + "has both.")
+  static let flowCourseNote = Message(
+    "report.flow.note.course", "Course: the closing balance of the last {count} intervals, from zero.")
   static let flowCut = Message(
     "report.flow.note.cut", "*: reaches beyond the period or is not over; counted is what lies within and was seen.")
   static let flowMore = Message(

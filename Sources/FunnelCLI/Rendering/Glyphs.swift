@@ -6,8 +6,11 @@ struct Glyphs: Sendable, Equatable {
   let none: String
   /// The parts of a bar from the smallest to the full cell; the count is the resolution.
   let blocks: [String]
+  /// The heights of a sparkline from nothing to the most.
+  let sparks: [String]
 
   static let unicode = Glyphs(
-    rule: "─", ellipsis: "…", none: "–", blocks: ["▏", "▎", "▍", "▌", "▋", "▊", "▉", "█"])
-  static let ascii = Glyphs(rule: "-", ellipsis: "~", none: "-", blocks: ["#"])
+    rule: "─", ellipsis: "…", none: "–", blocks: ["▏", "▎", "▍", "▌", "▋", "▊", "▉", "█"],
+    sparks: ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"])
+  static let ascii = Glyphs(rule: "-", ellipsis: "~", none: "-", blocks: ["#"], sparks: ["_", "-", "=", "#"])
 }

@@ -19,12 +19,16 @@ struct TextTable: Sendable {
     /// Where cutting is not enough, the column with the lowest priority goes first, among equals the rightmost; the
     /// first column stays.
     var priority = 1
+    /// Drawn from the section's bars, as wide as the room that is left.
+    var isBar = false
   }
 
   /// Rows under a heading of their own; the columns line up through all sections.
   struct Section: Sendable {
     var heading: String?
     var rows: [[String]]
+    /// What a bar column shows, a share of 0...1 a row.
+    var bars: [Double] = []
   }
 
   var heading: String?
@@ -83,7 +87,7 @@ struct TextTable: Sendable {
         try emit(terminal.styled(fitted(heading, to: terminal), .bold) + "\n")
       }
       for (place, row) in section.rows.enumerated() {
-        let line = layout.line(row)
+        let line = layout.line(row, bar: place < section.bars.count ? section.bars[place] : 0)
         try emit((index == 0 && struck.contains(place) ? terminal.styled(line, .struck) : line) + "\n")
       }
     }

@@ -8,12 +8,15 @@ struct TextTableLayout {
     let isRight: Bool
     let isFlexible: Bool
     let priority: Int
+    let isBar: Bool
     var width: Int
     /// A flexible column is not cut below this.
-    var least: Int { isFlexible ? min(width, 8) : width }
+    var least: Int { isBar ? TextTableLayout.leastBar : isFlexible ? min(width, 8) : width }
   }
 
   private static let gap = "  "
+  private static let leastBar = 4
+  private static let mostBar = 16
   private var columns: [Column]
   private var hidden: [String] = []
   private let glyphs: Glyphs
@@ -30,7 +33,7 @@ struct TextTableLayout {
     _ column: TextTable.Column, at index: Int, of table: TextTable, glyphs: Glyphs
   ) -> Column {
     let title = TerminalText.escaped(column.title)
-    var width = DisplayWidth.of(title)
+    var width = max(DisplayWidth.of(title), column.isBar ? mostBar : 0)
     var looksNumeric = true
     func measure(_ row: [String]) {
       guard index < row.count else { return }
@@ -47,7 +50,7 @@ struct TextTableLayout {
       }
     return Column(
       index: index, title: title, isRight: isRight, isFlexible: column.isFlexible, priority: column.priority,
-      width: width)
+      isBar: column.isBar, width: width)
   }
 
   private static func isNumberLike(_ text: String) -> Bool {
@@ -70,6 +73,10 @@ struct TextTableLayout {
     }
     // A column without a title is a picture of its neighbour, and no loss to name.
     hidden = dropped.sorted { $0.index < $1.index }.map(\.title).filter { !$0.isEmpty }
+    // A bar gives way before a text does: it says the same in less room.
+    for index in columns.indices where columns[index].isBar {
+      columns[index].width = max(columns[index].least, columns[index].width - max(0, total - width))
+    }
     // The widest is cut first: a long name loses what nobody reads before a short one loses anything.
     while total > width {
       let cuttable = columns.indices.filter { columns[$0].width > columns[$0].least }
@@ -94,8 +101,12 @@ struct TextTableLayout {
     columns.map { String(repeating: glyphs.rule, count: $0.width) }.joined(separator: TextTableLayout.gap)
   }
 
-  func line(_ row: [String]) -> String {
-    line { $0.index < row.count ? TerminalText.escaped(row[$0.index]) : "" }
+  /// - Parameter bar: the share that a bar column shows.
+  func line(_ row: [String], bar: Double = 0) -> String {
+    line { column in
+      if column.isBar { return SparkBar(fraction: bar, width: column.width).text(glyphs) }
+      return column.index < row.count ? TerminalText.escaped(row[column.index]) : ""
+    }
   }
 
   private func line(_ cell: (Column) -> String) -> String {

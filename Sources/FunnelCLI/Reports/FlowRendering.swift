@@ -5,6 +5,8 @@ import SharedFunnel
 struct FlowRendering {
   /// More intervals than that are read by programs.
   static let most = 36
+  /// As wide as a sparkline may be beside the numbers in 80 columns.
+  static let mostSparks = 8
 
   let answer: FlowAnswer
   let request: FlowRequest
@@ -25,7 +27,7 @@ struct FlowRendering {
 
   // MARK: Tables
 
-  private static let columns: [(title: Message, priority: Int, number: FlowNumber)] = [
+  static let columns: [(title: Message, priority: Int, number: FlowNumber)] = [
     (.flowColumnOpening, 9, .opening), (.flowColumnIn, 8, .entered), (.flowColumnNew, 5, .new),
     (.flowColumnForwardIn, 4, .forwardIn), (.flowColumnBackIn, 2, .backIn), (.flowColumnReopened, 1, .reopened),
     (.flowColumnOut, 3, .left), (.flowColumnForwardOut, 7, .forwardOut), (.flowColumnBackOut, 7, .backOut),
@@ -45,10 +47,8 @@ struct FlowRendering {
 
   private var conditions: [String] { request.conditions.map { "\($0.dimension.rawValue)=\($0.value ?? "null")" } }
 
-  private var heading: String {
-    let when = answer.period?.label ?? Message.funnelAllTime()
-    return Message.flowHeading(["what": (conditions + [when]).joined(separator: ", ")])
-  }
+  /// Which leads, and when.
+  var what: String { (conditions + [answer.period?.label ?? Message.funnelAllTime()]).joined(separator: ", ") }
 
   private var whole: ReportTable {
     let before = answer.previous.first?.report
@@ -56,22 +56,29 @@ struct FlowRendering {
       counts.map { counts in FlowRendering.compared.map { text.count(counts[$0.number]) } } ?? []
     }
     return ReportTable(
-      heading: heading,
+      heading: Message.flowHeading(["what": what]),
       columns: [
         ReportTable.Column(title: Message.columnStage(), isRight: false, priority: 9),
-        ReportTable.Column(title: Message.columnOwner(), isRight: false, priority: 6),
-      ] + numberColumns
+        ReportTable.Column(title: Message.columnOwner(), isRight: false, priority: 5),
+      ] + numberColumns + [ReportTable.Column(title: Message.flowColumnCourse(), isRight: false, priority: 6)]
         + (before == nil
           ? [] : FlowRendering.compared.map { ReportTable.Column(title: $0.title(), priority: 6) }),
       rows: report.intervals.isEmpty
         ? []
         : report.stages.map { stage in
-          [stage.stage.label, stage.owners.label] + cells(stage.series.whole)
+          [stage.stage.label, stage.owners.label] + cells(stage.series.whole) + [course(stage.series)]
             + compared(before?.stages.first { $0.stage == stage.stage }?.series.whole)
         },
       footer: report.intervals.isEmpty || report.stages.count < 2
-        ? nil : [Message.reportTotal(), ""] + cells(report.total.whole) + compared(before?.total.whole),
+        ? nil
+        : [Message.reportTotal(), ""] + cells(report.total.whole) + [course(report.total)]
+          + compared(before?.total.whole),
       empty: .flowNothing)
+  }
+
+  /// The closing balances of the last intervals.
+  private func course(_ series: FlowSeries) -> String {
+    Sparkline(values: series.intervals.suffix(FlowRendering.mostSparks).map { Double($0.closing) }).text(text.glyphs)
   }
 
   private var series: ReportTable {
@@ -89,7 +96,7 @@ struct FlowRendering {
     return table
   }
 
-  private func label(_ interval: FlowInterval) -> String {
+  func label(_ interval: FlowInterval) -> String {
     interval.isCut || isUnfinished(interval) ? interval.label + "*" : interval.label
   }
 
@@ -104,6 +111,7 @@ struct FlowRendering {
         "opening": text.count(total.opening), "in": text.count(total.entered), "out": text.count(total.left),
         "closing": text.count(total.closing),
       ]), Message.flowInNote(), Message.flowOutNote(),
+      Message.flowCourseNote(["count": text.count(min(report.intervals.count, FlowRendering.mostSparks))]),
     ]
     if report.intervals.contains(where: { $0.isCut || isUnfinished($0) }) { notes.append(Message.flowCut()) }
     if report.intervals.count > FlowRendering.most {

@@ -49,7 +49,7 @@ struct FunnelTables {
   private var stages: ReportTable {
     let columns = [
       ReportTable.Column(title: Message.columnStage(), isRight: false, priority: 9),
-      ReportTable.Column(title: "", isRight: false, priority: 0),
+      ReportTable.Column(title: "", isRight: false, priority: 7, isBar: true),
       ReportTable.Column(title: Message.columnOwner(), isRight: false, priority: 8),
       ReportTable.Column(title: Message.columnFrom(), priority: 5),
       ReportTable.Column(title: Message.funnelColumnReached(), priority: 9),
@@ -64,15 +64,15 @@ struct FunnelTables {
       heading: Message.funnelHeading(["what": definition.what]), columns: columns,
       rows: answer.total.cohort == 0
         ? [] : answer.total.steps.map(row),
+      bars: answer.total.steps.map { Double($0.reached) / Double(max(answer.total.cohort, 1)) },
       empty: .funnelNothing)
   }
 
   private func row(_ step: FunnelStep) -> [String] {
-    let whole = Double(max(answer.total.cohort, 1))
     let losses = step.dropOff.map { "\($0.bucket.label) \(text.count($0.lost))" }
     let hasStep = step.from != nil
     return [
-      step.stage.label, SparkBar(fraction: Double(step.reached) / whole, width: 16).text(text.glyphs),
+      step.stage.label, "",
       step.owners.label, step.from.map { String($0.number) } ?? text.glyphs.none, text.count(step.reached),
       text.count(step.entered), text.count(step.skipped), text.conversion(step),
       hasStep ? text.count(step.lost) : text.glyphs.none,

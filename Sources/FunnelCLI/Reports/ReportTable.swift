@@ -10,6 +10,8 @@ struct ReportTable {
     var priority = 1
     /// May be cut; the others are shown whole or not at all.
     var isFlexible = false
+    /// As in ``TextTable/Column``; without a title, and so in no document.
+    var isBar = false
   }
 
   var heading: String?
@@ -19,11 +21,12 @@ struct ReportTable {
   var empty: Message = .tableEmpty
 
   init(
-    heading: String? = nil, columns: [Column], rows: [[String]], footer: [String]? = nil, empty: Message = .tableEmpty
+    heading: String? = nil, columns: [Column], rows: [[String]], bars: [Double] = [], footer: [String]? = nil,
+    empty: Message = .tableEmpty
   ) {
     self.heading = heading
     self.columns = columns
-    sections = [TextTable.Section(heading: nil, rows: rows)]
+    sections = [TextTable.Section(heading: nil, rows: rows, bars: bars)]
     self.footer = footer
     self.empty = empty
   }
@@ -33,7 +36,8 @@ struct ReportTable {
       heading: heading,
       columns: columns.map {
         TextTable.Column(
-          title: $0.title, alignment: $0.isRight ? .right : .left, isFlexible: $0.isFlexible, priority: $0.priority)
+          title: $0.title, alignment: $0.isRight ? .right : .left, isFlexible: $0.isFlexible, priority: $0.priority,
+          isBar: $0.isBar)
       }, sections: sections, footer: footer, notes: notes)
     table.emptySentence = empty()
     return table

@@ -42,7 +42,7 @@ struct TrendTables {
     let previous = answer.previous.first?.points
     var columns = [
       ReportTable.Column(title: Message.trendColumnPoint(), isRight: false, priority: 9),
-      ReportTable.Column(title: "", isRight: false, priority: 0),
+      ReportTable.Column(title: "", isRight: false, priority: 7, isBar: true),
       ReportTable.Column(title: Message.trendColumnRate(), priority: 9),
       ReportTable.Column(title: Message.trendColumnNumerator(), priority: 8),
       ReportTable.Column(title: Message.trendColumnDenominator(), priority: 8),
@@ -60,12 +60,12 @@ struct TrendTables {
       heading: heading(answer), columns: columns,
       rows: shown.map { index, point in
         row(point) + (previous.map { before(point, index < $0.count ? $0[index] : nil) } ?? [])
-      }, empty: .trendNothing)
+      }, bars: shown.map { $0.element.value ?? 0 }, empty: .trendNothing)
   }
 
   private func row(_ point: TrendPoint) -> [String] {
     [
-      label(point), SparkBar(fraction: point.value ?? 0, width: 16).text(text.glyphs), text.rate(point),
+      label(point), "", text.rate(point),
       text.count(point.rate.numerator), text.count(point.rate.denominator), text.count(point.unresolved),
     ]
   }

@@ -20,12 +20,15 @@ struct ReportCohorts: ParsableCommand {
   @OptionGroup var compare: CompareOptions
   @Option(help: ArgumentHelp(.cohortLeadsHelp, valueName: "number"), transform: CohortNumberText.init)
   var leads: CohortNumberText?
+  @OptionGroup var svg: SVGOptions
   @OptionGroup var scope: ScopeOptions
   @OptionGroup var file: FileOptions
   @OptionGroup var output: FormatOptions
 
   func validate() throws {
     try compare.check(period: period)
+    try svg.check(output.format, of: file)
+    if svg.path != nil, compare.text != nil || leads != nil { throw Failure.usage(Message.svgOfOnePeriod()) }
     try GoalArgument.check(to, from: from)
     if let ages, !ReportCohorts.ageRange.contains(ages) { throw Failure.usage(Message.cohortBadAges()) }
   }
@@ -47,6 +50,8 @@ struct ReportCohorts: ParsableCommand {
     let rendering = CohortRendering(
       definition: CohortDefinition(request: request, to: to), answer: try session.store.cohorts(request),
       text: RateText(glyphs: Terminal.standardOutput().glyphs))
+    try svg.write(CohortChart(definition: rendering.definition, answer: rendering.answer).svg)
+    if svg.isStandardOutput { return }
     try output.print(rendering.page)
   }
 

@@ -14,12 +14,15 @@ struct ReportFlow: ParsableCommand {
   @OptionGroup var compare: CompareOptions
   @Option(help: ArgumentHelp(.flowLeadsHelp, valueName: "number"), transform: FlowNumberText.init)
   var leads: FlowNumberText?
+  @OptionGroup var svg: SVGOptions
   @OptionGroup var scope: ScopeOptions
   @OptionGroup var file: FileOptions
   @OptionGroup var output: FormatOptions
 
   func validate() throws {
     try compare.check(period: period)
+    try svg.check(output.format, of: file)
+    if svg.path != nil, compare.text != nil || leads != nil { throw Failure.usage(Message.svgOfOnePeriod()) }
   }
 
   func run() throws {
@@ -41,6 +44,8 @@ struct ReportFlow: ParsableCommand {
     let report = FlowRendering(
       answer: try session.store.flow(request), request: request,
       text: RateText(glyphs: Terminal.standardOutput().glyphs))
+    try svg.write(FlowChart(rendering: report).svg)
+    if svg.isStandardOutput { return }
     try output.print(report.page)
   }
 }
