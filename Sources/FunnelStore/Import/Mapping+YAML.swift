@@ -65,6 +65,10 @@ private struct MappingReader {
     InputError(file: file, line: node?.mark?.line, reason: reason)
   }
 
+  private func twice(_ node: Node, _ word: String) -> InputError {
+    error(node, MappingMessages.twice(["word": word]))
+  }
+
   func error(_ error: any Error) -> InputError {
     switch error as? YamlError {
     case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
@@ -116,6 +120,8 @@ private struct MappingReader {
         guard let stage = Stage(text: try word(key)) else {
           throw error(key, MappingMessages.noSuchStage(["stage": try word(key)]))
         }
+        // A stage has several names, such as its number and its key.
+        guard !file.stages.contains(where: { $0.stage == stage }) else { throw twice(key, try word(key)) }
         file.stages.append((stage, try column(value)))
       }
       file.stages.sort { $0.stage < $1.stage }
@@ -156,7 +162,11 @@ private struct MappingReader {
     }
     if let values = members["values"] {
       guard case .mapping(let entries) = values else { throw error(values, MappingMessages.values()) }
-      for (key, value) in entries { column.values[try word(key)] = try word(value) }
+      for (key, value) in entries {
+        let name = try word(key)
+        // `1` and `"1"` are two keys to YAML and one word here.
+        guard column.values.updateValue(try word(value), forKey: name) == nil else { throw twice(key, name) }
+      }
     }
     if let optional = members["optional"] {
       guard let flag = optional.bool else { throw error(optional, MappingMessages.trueOrFalse()) }
@@ -182,7 +192,10 @@ private struct MappingReader {
         }
         return .add(departmentColumn: nil, otherwise: set)
       }
-      return .add(departmentColumn: try column(department).column, otherwise: [])
+      guard let name = try column(department).column else {
+        throw error(department, MappingMessages.addNeedsDepartment())
+      }
+      return .add(departmentColumn: name, otherwise: [])
     default: throw error(node, MappingMessages.unknown())
     }
   }
@@ -222,7 +235,7 @@ private struct MappingReader {
       guard allowed.contains(name) else {
         throw error(key, MappingMessages.noSuchWord(["word": name, "words": allowed.joined(separator: ", ")]))
       }
-      members[name] = value
+      guard members.updateValue(value, forKey: name) == nil else { throw twice(key, name) }
     }
     return members
   }
