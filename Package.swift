@@ -63,3 +63,15 @@ let package = Package(
   ],
   swiftLanguageModes: [.v6]
 )
+
+// The fuzz targets, for `script/fuzz` alone: libraries that the fuzzer's own `main` calls.
+if Context.environment["FUNNEL_FUZZ"] == "1" {
+  for (name, dependency) in [("FuzzCSV", "FunnelStore"), ("FuzzMapping", "FunnelStore"), ("FuzzDates", "SharedFunnel")]
+  {
+    package.products.append(.library(name: name, type: .static, targets: [name]))
+    package.targets.append(
+      .target(
+        name: name, dependencies: [.byName(name: dependency), "SharedFunnel"], path: "Fuzz/\(name.dropFirst(4))",
+        swiftSettings: strict))
+  }
+}

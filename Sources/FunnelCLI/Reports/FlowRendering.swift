@@ -60,25 +60,31 @@ struct FlowRendering {
       columns: [
         ReportTable.Column(title: Message.columnStage(), isRight: false, priority: 9),
         ReportTable.Column(title: Message.columnOwner(), isRight: false, priority: 5),
-      ] + numberColumns + [ReportTable.Column(title: Message.flowColumnCourse(), isRight: false, priority: 6)]
+      ] + numberColumns
+        + (hasCourse ? [ReportTable.Column(title: Message.flowColumnCourse(), isRight: false, priority: 6)] : [])
         + (before == nil
           ? [] : FlowRendering.compared.map { ReportTable.Column(title: $0.title(), priority: 6) }),
       rows: report.intervals.isEmpty
         ? []
         : report.stages.map { stage in
-          [stage.stage.label, stage.owners.label] + cells(stage.series.whole) + [course(stage.series)]
+          [stage.stage.label, stage.owners.label] + cells(stage.series.whole) + course(stage.series)
             + compared(before?.stages.first { $0.stage == stage.stage }?.series.whole)
         },
       footer: report.intervals.isEmpty || report.stages.count < 2
         ? nil
-        : [Message.reportTotal(), ""] + cells(report.total.whole) + [course(report.total)]
+        : [Message.reportTotal(), ""] + cells(report.total.whole) + course(report.total)
           + compared(before?.total.whole),
       empty: .flowNothing)
   }
 
+  /// One interval has no course.
+  private var hasCourse: Bool { report.intervals.count > 1 }
+
   /// The closing balances of the last intervals.
-  private func course(_ series: FlowSeries) -> String {
-    Sparkline(values: series.intervals.suffix(FlowRendering.mostSparks).map { Double($0.closing) }).text(text.glyphs)
+  private func course(_ series: FlowSeries) -> [String] {
+    guard hasCourse else { return [] }
+    let values = series.intervals.suffix(FlowRendering.mostSparks).map { Double($0.closing) }
+    return [Sparkline(values: values).text(text.glyphs)]
   }
 
   private var series: ReportTable {
@@ -111,8 +117,11 @@ struct FlowRendering {
         "opening": text.count(total.opening), "in": text.count(total.entered), "out": text.count(total.left),
         "closing": text.count(total.closing),
       ]), Message.flowInNote(), Message.flowOutNote(),
-      Message.flowCourseNote(["count": text.count(min(report.intervals.count, FlowRendering.mostSparks))]),
     ]
+    if hasCourse {
+      notes.append(
+        Message.flowCourseNote(["count": text.count(min(report.intervals.count, FlowRendering.mostSparks))]))
+    }
     if report.intervals.contains(where: { $0.isCut || isUnfinished($0) }) { notes.append(Message.flowCut()) }
     if report.intervals.count > FlowRendering.most {
       notes.append(

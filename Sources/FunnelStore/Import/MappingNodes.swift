@@ -38,7 +38,13 @@ struct MappingNodes {
   func entries(_ node: Node, orElse reason: String) throws(InputError) -> [(name: String, key: Node, value: Node)] {
     guard case .mapping(let pairs) = node else { throw error(node, reason) }
     var entries: [(name: String, key: Node, value: Node)] = []
-    for (key, value) in pairs { entries.append((try word(key), key, value)) }
+    var names: Set<String> = []
+    for (key, value) in pairs {
+      let name = try word(key)
+      // `1` and `"1"` are two keys to YAML and one word here.
+      guard names.insert(name).inserted else { throw error(key, MappingMessages.twice(["word": name])) }
+      entries.append((name, key, value))
+    }
     return entries
   }
 

@@ -82,7 +82,10 @@ extension MappingReader {
         }
         return .add(departmentColumn: nil, otherwise: set)
       }
-      return .add(departmentColumn: try column(department).names.first, otherwise: [])
+      guard let name = try column(department).names.first else {
+        throw nodes.error(department, MappingMessages.addNeedsDepartment())
+      }
+      return .add(departmentColumn: name, otherwise: [])
     default: throw nodes.error(node, MappingMessages.unknown())
     }
   }
