@@ -18,11 +18,16 @@ let package = Package(
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
-    // The C library, as a module.
+    // The C libraries, as modules.
     .systemLibrary(
       name: "CSQLite",
       pkgConfig: "sqlite3",
       providers: [.apt(["libsqlite3-dev"])]
+    ),
+    .systemLibrary(
+      name: "CZlib",
+      pkgConfig: "zlib",
+      providers: [.apt(["zlib1g-dev"])]
     ),
     // A small, safe face of the C API. No word of funnels.
     .target(name: "SQLite", dependencies: ["CSQLite"], swiftSettings: strict),
@@ -31,15 +36,17 @@ let package = Package(
     // The file: the only place with SQL.
     .target(
       name: "FunnelStore",
-      dependencies: ["SQLite", "SharedFunnel", .product(name: "Yams", package: "Yams")],
+      dependencies: ["SQLite", "SharedFunnel", "CZlib", .product(name: "Yams", package: "Yams")],
       resources: [.embedInCode("migrations")],
       swiftSettings: strict
     ),
+    // Charts as SVG: text widths, scales, shapes. No word of funnels.
+    .target(name: "Charts", swiftSettings: strict),
     // The command line: one command a file, rendering apart from computing.
     .executableTarget(
       name: "FunnelCLI",
       dependencies: [
-        "FunnelStore", "SharedFunnel",
+        "Charts", "FunnelStore", "SharedFunnel",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict
@@ -52,19 +59,20 @@ let package = Package(
       swiftSettings: strict
     ),
     // Runs the real binary.
-    .testTarget(name: "FunnelCLITests", dependencies: ["FunnelCLI"], swiftSettings: strict),
+    .testTarget(name: "FunnelCLITests", dependencies: ["FunnelCLI", "Charts"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )
 
 // The fuzz targets, for `script/fuzz` alone: libraries that the fuzzer's own `main` calls.
 if Context.environment["FUNNEL_FUZZ"] == "1" {
-  for (name, dependency) in [("FuzzCSV", "FunnelStore"), ("FuzzMapping", "FunnelStore"), ("FuzzDates", "SharedFunnel")]
-  {
+  for (name, dependencies) in [
+    ("FuzzCSV", ["FunnelStore"]), ("FuzzMapping", ["FunnelStore", "SharedFunnel"]), ("FuzzDates", ["SharedFunnel"]),
+  ] {
     package.products.append(.library(name: name, type: .static, targets: [name]))
     package.targets.append(
       .target(
-        name: name, dependencies: [.byName(name: dependency), "SharedFunnel"], path: "Fuzz/\(name.dropFirst(4))",
+        name: name, dependencies: dependencies.map { .byName(name: $0) }, path: "Fuzz/\(name.dropFirst(4))",
         swiftSettings: strict))
   }
 }

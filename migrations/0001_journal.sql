@@ -101,10 +101,13 @@ CREATE TABLE personal (
 
 -- What other systems call a lead: 'hubspot:51'. Personal data too.
 CREATE TABLE lead_key (
-  key TEXT PRIMARY KEY,
+  key TEXT NOT NULL,
+  -- 1: what a record says that another system calls the lead; that system's own record is yet to come.
+  is_other INTEGER NOT NULL CHECK (is_other IN (0, 1)),
   lead INTEGER NOT NULL,
   -- The event that brought it.
-  seq INTEGER NOT NULL REFERENCES event (seq)
+  seq INTEGER NOT NULL REFERENCES event (seq),
+  PRIMARY KEY (key, is_other)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX lead_key_by_lead ON lead_key (lead);
 CREATE INDEX lead_key_by_seq ON lead_key (seq);

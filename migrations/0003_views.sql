@@ -1,6 +1,6 @@
--- Plain words for people who open the file with SQL. Nothing in the program reads these views.
--- Columns that end in _at are ISO 8601 in UTC, cut to whole seconds; amounts are in minor units of their
--- currency. Only functions that SQLite trusts in a foreign file, so that any tool can open them.
+-- Plain words for people who open the file with SQL, and for 'funnel export'.
+-- Columns that end in _at are ISO 8601 in UTC, cut to whole seconds; columns that end in _minor are minor units of
+-- their currency. Only functions that SQLite trusts in a foreign file, so that any tool can open them.
 
 -- Names of numbers.
 CREATE VIEW stage (number, key) AS
@@ -19,7 +19,8 @@ VALUES (1, 'created', 'lead'), (2, 'entered', 'lead'), (3, 'moved', 'lead'), (4,
   (17, 'reopened', 'lead'), (18, 'purchased', 'lead'), (19, 'refunded', 'lead'), (20, 'voided', 'lead'),
   (21, 'merged', 'lead'), (22, 'erased', 'lead'),
   (100, 'initialized', 'workspace'), (101, 'member_added', 'workspace'), (102, 'member_deactivated', 'workspace'),
-  (103, 'stage_assigned', 'workspace'), (104, 'reason_added', 'workspace'), (105, 'imported', 'workspace'), (106, 'undone', 'workspace'),
+  (103, 'stage_assigned', 'workspace'), (104, 'reason_added', 'workspace'), (105, 'imported', 'workspace'),
+  (106, 'undone', 'workspace'), (107, 'view_saved', 'workspace'), (108, 'view_removed', 'workspace'),
   (109, 'backed_up', 'workspace');
 
 CREATE VIEW term_kind (number, key) AS
@@ -31,11 +32,19 @@ VALUES (1, 'pending'), (2, 'accepted'), (3, 'rejected'), (4, 'expired'), (5, 'wi
 CREATE VIEW visit_exit (number, key) AS
 VALUES (0, 'open'), (1, 'forward'), (2, 'back'), (3, 'lost');
 
+-- Currencies whose minor unit is not a hundredth, and how many of it make one.
+CREATE VIEW currency_unit (code, per_unit) AS
+VALUES ('BIF', 1), ('CLP', 1), ('DJF', 1), ('GNF', 1), ('ISK', 1), ('JPY', 1), ('KMF', 1), ('KRW', 1), ('PYG', 1),
+  ('RWF', 1), ('UGX', 1), ('UYI', 1), ('VND', 1), ('VUV', 1), ('XAF', 1), ('XOF', 1), ('XPF', 1), ('BHD', 1000),
+  ('IQD', 1000), ('JOD', 1000), ('KWD', 1000), ('LYD', 1000), ('OMR', 1000), ('TND', 1000), ('CLF', 10000),
+  ('UYW', 10000);
+
 -- What lead.flags is made of.
 CREATE VIEW event_flag (bit, key) AS
 VALUES (1, 'skipped'), (2, 'backward'), (4, 'out_of_order'), (8, 'unrecorded_crossing'), (16, 'late'),
   (32, 'same_stage'), (64, 'without_purchase'), (128, 'after_loss'), (256, 'offer_open'), (512, 'no_open_offer'),
-  (1024, 'no_line'), (2048, 'not_lost'), (4096, 'no_purchase'), (8192, 'over_refund'), (16384, 'created_twice');
+  (1024, 'no_line'), (2048, 'not_lost'), (4096, 'no_purchase'), (8192, 'over_refund'), (16384, 'created_twice'),
+  (32768, 'close_before_creation'), (65536, 'lost_after_purchase');
 
 -- Members are events of the workspace; what was said last of a number holds. SQLite 3.40 trusts no function
 -- of JSON in a foreign file, so the data is taken apart by its text, which the program writes in one way only.
@@ -125,6 +134,8 @@ SELECT
   strftime('%Y-%m-%dT%H:%M:%SZ', l.stage_since / 1000, 'unixepoch') AS stage_since_at,
   strftime('%Y-%m-%dT%H:%M:%SZ', l.lost_at / 1000, 'unixepoch') AS lost_at,
   (SELECT text FROM term WHERE kind = 5 AND id = l.lost_reason) AS lost_reason,
+  l.expected_minor * 1.0 / coalesce((SELECT per_unit FROM currency_unit WHERE code = l.expected_currency), 100)
+    AS expected,
   l.expected_minor,
   l.expected_currency,
   strftime('%Y-%m-%dT%H:%M:%SZ', l.expected_close / 1000, 'unixepoch') AS expected_close_at,
@@ -167,6 +178,7 @@ SELECT
   (SELECT text FROM term WHERE kind = 2 AND id = e.campaign) AS campaign,
   (SELECT text FROM term WHERE kind = 3 AND id = e.segment) AS segment,
   e.merged_into,
+  e.amount * 1.0 / coalesce((SELECT per_unit FROM currency_unit WHERE code = e.currency), 100) AS amount,
   e.amount AS amount_minor,
   e.currency,
   -- Due time of an offer, expected close of a valuation.
@@ -247,17 +259,28 @@ SELECT
   h.answered / 1000 - h.offered / 1000 AS answer_seconds
 FROM handoff AS h;
 
+-- A refund of a sale without an amount has no currency, and so no decimal number.
 CREATE VIEW v_purchase AS
+WITH sale AS (
+  SELECT
+    *,
+    CASE WHEN currency IS NOT NULL
+      THEN coalesce((SELECT per_unit FROM currency_unit WHERE code = currency), 100) END AS per_unit
+  FROM purchase
+)
 SELECT
-  p.lead,
-  p.ordinal,
-  strftime('%Y-%m-%dT%H:%M:%SZ', p.at / 1000, 'unixepoch') AS purchased_at,
-  p.minor AS amount_minor,
-  p.currency,
-  p.refunded_minor,
-  p.minor - p.refunded_minor AS net_minor,
-  p.refunded AS is_refunded
-FROM purchase AS p;
+  lead,
+  ordinal,
+  strftime('%Y-%m-%dT%H:%M:%SZ', at / 1000, 'unixepoch') AS purchased_at,
+  minor * 1.0 / per_unit AS amount,
+  currency,
+  refunded_minor * 1.0 / per_unit AS refunded,
+  (minor - refunded_minor) * 1.0 / per_unit AS net,
+  refunded AS is_refunded,
+  minor AS amount_minor,
+  refunded_minor,
+  minor - refunded_minor AS net_minor
+FROM sale;
 
 CREATE VIEW v_tag AS
 SELECT

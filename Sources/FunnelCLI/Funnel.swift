@@ -34,16 +34,25 @@ struct Funnel: ParsableCommand {
       BackupCommand.self,
       RestoreCommand.self,
       MigrateCommand.self,
+      CompletionsCommand.self,
+      ManCommand.self,
     ]
   )
 
   /// - Parameter arguments: without the program's name; `nil`: those of the process.
   static func launch(_ arguments: [String]? = nil) -> ExitStatus {
     Interruption.watch()
+    let call: ReportCall
     do {
-      var command = try parseAsRoot(LeadingOptions.moved(arguments ?? Array(CommandLine.arguments.dropFirst())))
+      call = try ReportCall(LeadingOptions.moved(arguments ?? Array(CommandLine.arguments.dropFirst())))
+    } catch {
+      return complain(error)
+    }
+    do {
+      var command = try parseAsRoot(call.arguments)
       do {
         try command.run()
+        try call.save()
       } catch  where ExitStatus(of: error) != .internalError || exitCode(for: error) == .failure {
         // Ours, not the parser's, which also speaks when a group or the help is run.
         return complain(error)

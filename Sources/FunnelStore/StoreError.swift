@@ -17,6 +17,8 @@ public enum StoreError: Error {
   case noSuchLead(String)
   case noSuchEvent(String)
   case noSuchMember(String, hint: String)
+  /// No report was saved under that name.
+  case noSuchView(String, known: [String])
   case noSuchReason(String, known: [String])
   case noSuchTerm(kind: String, text: String, known: [String])
   case keyTaken(key: String, lead: LeadID)

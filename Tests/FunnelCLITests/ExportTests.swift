@@ -77,7 +77,7 @@ struct ExportTests {
     #expect(note.contains("two\nlines, a \"quote\",\ta tab and 👩‍👩‍👧 \r\n end "))
     let markdown = try fixture.done(["export", "leads", "--format", "markdown"]).out.split(separator: "\n")
     let leads = try fixture.done(["export", "leads", "--format", "json"]).json
-    #expect(leads.string("schema") == "funnel.leads/1")
+    #expect(leads.string("schema") == "funnel.export.leads/1")
     #expect(markdown.count == leads.objects("rows").count + 2)
   }
 
@@ -91,13 +91,50 @@ struct ExportTests {
     #expect(nowhere.status == 3)
     let left = try FileManager.default.contentsOfDirectory(atPath: fixture.folder.url.path)
     #expect(!left.contains { $0.contains("partial") })
-    #expect(try fixture.run(["export", "--format", "table"]).status == 2)
+    #expect(try fixture.run(["export", "--format", "xml"]).status == 2)
   }
 
   @Test func anEmptyWorkspaceExportsItsHeader() throws {
     let empty = try ImportWorkspace()
-    #expect(try empty.run(["export"]).out.hasPrefix("event_id,command_id,recorded,"))
+    #expect(try empty.run(["export"]).out.hasPrefix("event_id,command_id,recorded_at,"))
     #expect(try empty.json(["export", "--format", "json"]).objects("rows").isEmpty)
     #expect(try empty.run(["export", "leads", "--format", "ndjson"]).out.isEmpty)
+  }
+}
+
+/// Rows of what the journal amounts to.
+struct ExportRowsTests {
+  @Test("offers have the outcomes of the report, also those that fell due and that nobody swept")
+  func handoffs() throws {
+    let folder = try TemporaryFolder()
+    func run(_ arguments: [String]) throws -> FunnelBinary.Outcome {
+      let outcome = try FunnelBinary.run(
+        arguments, env: ["FUNNEL_DB": folder.path("funnel.db"), "FUNNEL_NOW": "2026-11-03T12:00:00Z"])
+      try #require(outcome.status == 0, "\(arguments): \(outcome.err)")
+      return outcome
+    }
+    _ = try run(["demo", "--leads", "500", "--seed", "2"])
+    for condition in [[], ["--where", "source=webinar"]] {
+      let rows = try run(["export", "handoffs", "--format", "json"] + condition).json.objects("rows")
+      let outcomes = Dictionary(grouping: rows) { $0.string("outcome") ?? "" }.mapValues(\.count)
+      let report = try run(["report", "handoffs", "--format", "json"] + condition).json
+      for outcome in ["accepted", "rejected", "expired", "withdrawn", "pending", "unrecorded"] {
+        #expect(outcomes[outcome] ?? 0 == report.int(outcome), "\(outcome)")
+      }
+      #expect(rows.count > 1)
+    }
+    // The file is the same wherever it is written, and says how many rows it has.
+    let out = folder.path("leads.csv")
+    let done = try run(["export", "leads", "--where", "status=open,stage=4", "--output", out])
+    let text = try String(contentsOfFile: out, encoding: .utf8)
+    #expect(try text == run(["export", "leads", "--where", "stage=brand-preference,status=open"]).out)
+    let open = try run(["lead", "list", "--status", "open", "--stage", "4", "--format", "json"]).json.objects("rows")
+    #expect(PlainCSV.rows(text).count == open.count + 1 && open.count > 1)
+    #expect(done.err.contains("\(open.count)"))
+    let table = try run(["export", "purchases", "--format", "table"])
+    #expect(table.out.hasPrefix("lead  ordinal"))
+    let wrong = try FunnelBinary.run(
+      ["export", "leads", "--where", "colour=red"], env: ["FUNNEL_DB": folder.path("funnel.db")])
+    #expect(wrong.status == 2 && wrong.err.contains("source") && wrong.err.contains("status"))
   }
 }

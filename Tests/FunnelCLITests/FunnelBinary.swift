@@ -29,6 +29,13 @@ enum FunnelBinary {
   static func run(
     _ arguments: [String], stdin: String? = nil, env: [String: String] = [:], in folder: URL? = nil
   ) throws -> Outcome {
+    try run(arguments, input: Data((stdin ?? "").utf8), env: env, in: folder)
+  }
+
+  /// - Parameter input: what stands on the standard input.
+  static func run(
+    _ arguments: [String], input data: Data, env: [String: String] = [:], in folder: URL? = nil
+  ) throws -> Outcome {
     let process = Process()
     process.executableURL = executable
     process.arguments = arguments
@@ -36,7 +43,7 @@ enum FunnelBinary {
     process.currentDirectoryURL = folder
     // Files, not pipes: nothing can fill up, however much is said.
     let scratch = try TemporaryFolder()
-    let input = try scratch.write(stdin ?? "", to: "in")
+    let input = try scratch.write(data, to: "in")
     let output = try scratch.write("", to: "out")
     let errors = try scratch.write("", to: "err")
     process.standardInput = try FileHandle(forReadingFrom: input)

@@ -3,7 +3,7 @@ import Testing
 
 /// Offers, their outcomes and the time they took.
 struct HandoffReportTests {
-  private let fixture: WorkspaceFixture
+  let fixture: WorkspaceFixture
 
   /// Six offers, an hour apart from the third: accepted after 1 h, rejected after 3 h, rejected after 5 h, withdrawn,
   /// expired unnoticed, pending.
@@ -24,7 +24,7 @@ struct HandoffReportTests {
     try fixture.done(["handoff", "withdraw", "4", "--at", "2026-11-02T15:00Z"])
   }
 
-  private func report(_ options: [String] = []) throws -> [String: Any] {
+  func report(_ options: [String] = []) throws -> [String: Any] {
     try fixture.done(["report", "handoffs", "--format", "json"] + options).json
   }
 
@@ -82,5 +82,43 @@ struct HandoffReportTests {
     let outcome = try fixture.run(["report", "handoffs"] + options)
     #expect(outcome.status == 2)
     #expect(outcome.err.contains(hint), "\(outcome.err)")
+  }
+}
+
+extension HandoffReportTests {
+  @Test func periodsAreSetSideBySide() throws {
+    let report = try report(["--period", "2026-11", "--compare", "previous"])
+    let compare = report.object("compare")
+    #expect(compare.object("period").string("label") == "2026-10")
+    #expect(compare.int("offered") == 1 && compare.int("expired") == 1)
+    #expect(compare.object("differences").int("offered") == 4)
+    // 1 of 3 against 0 of 1.
+    #expect(abs((compare.object("differences").object("acceptance").double("value") ?? 0) - 1.0 / 3) < 1e-12)
+    let owners = try fixture.done(
+      ["report", "owners", "--period", "2026-11", "--compare", "previous", "--format", "json"]
+    ).json.object("compare")
+    #expect(owners.objects("stages")[3].int("entered") == 6)
+    #expect(owners.objects("differences")[3].int("entered") == -6)
+    #expect(owners.objects("differences")[4].int("entered") == 1)
+    for name in ["handoffs", "owners"] {
+      let outcome = try fixture.run(
+        ["report", name, "--period", "2026-11", "--compare", "2026-11"], env: ["COLUMNS": "80"])
+      #expect(outcome.status == 2 && outcome.err.contains("overlaps"))
+    }
+  }
+
+  /// An offer counts in the month in which it was made, and only once its answer is due.
+  @Test func rateOfOffersThroughTime() throws {
+    let trend = try fixture.done(["report", "trend", "acceptance", "--format", "json"]).json
+    let points = trend.objects("points")
+    #expect(points.map { $0.string("point") } == ["2026-10", "2026-11"])
+    #expect(points.map { $0.int("numerator") } == [0, 1] && points.map { $0.int("denominator") } == [1, 3])
+    #expect(points.map { $0.int("unresolved") } == [0, 1])
+    let sla = try fixture.done(["report", "trend", "sla", "--by", "year", "--format", "json"]).json.objects("points")
+    #expect(sla.map { $0.int("numerator") } == [3] && sla.map { $0.int("denominator") } == [4])
+    let list = try fixture.done(
+      ["report", "trend", "sla", "--by", "year", "--leads", "point=2026,number=denominator", "--format", "json"]
+    ).json
+    #expect(list.objects("rows").map { $0.int("lead") } == [1, 2, 3, 5])
   }
 }

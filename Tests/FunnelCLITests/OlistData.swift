@@ -2,7 +2,7 @@ import Foundation
 
 /// Real files beside the project, and workspaces with them.
 enum OlistData {
-  private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+  static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent().appending(path: "shared/data")
   static var isThere: Bool { FileManager.default.fileExists(atPath: folder.path) }
 

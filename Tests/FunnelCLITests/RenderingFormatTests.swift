@@ -110,9 +110,11 @@ struct RenderingFormatTests {
   }
 
   private func grid(of texts: [[String]]) -> Grid {
-    Grid(
+    var grid = Grid(
       columns: [.init(key: "first", title: "First"), .init(key: "second", title: "Second")],
       rows: texts.map { $0.map(Cell.text) })
+    grid.isRaw = true
+    return grid
   }
 
   private func naiveCSV(_ text: String) -> [[String]] {

@@ -27,7 +27,8 @@ struct ReportTimeTests {
 
   private static let reports = [
     ["funnel", "--by", "source", "--pair", "1,3", "--window", "900d"], ["funnel", "--mode", "strict", "--by", "owner"],
-    ["funnel", "--period", "last 90 days", "--compare", "previous"], ["handoffs"], ["owners"],
+    ["funnel", "--period", "last 90 days", "--compare", "previous"], ["handoffs"], ["owners"], ["cohorts"],
+    ["trend", "4", "--group", "source"], ["losses"],
     ["owners", "--period", "2026-06"],
   ]
 

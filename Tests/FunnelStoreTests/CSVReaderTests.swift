@@ -167,8 +167,6 @@ struct CSVReaderTests {
   @Test("What is no UTF-8 text at all is said at once")
   func binary() {
     #expect(readings([0x50, 0x4B, 3, 4, 0x14, 0, 8]) == [.final(.binary)])
-    #expect(readings([0xFF, 0xFE, 0x61, 0]) == [.final(.utf16)])
-    #expect(readings([0xFE, 0xFF, 0, 0x61]) == [.final(.utf16)])
   }
 
   @Test("Another delimiter")

@@ -102,7 +102,7 @@ struct DemoStoreTests {
     #expect(summary.read == rows && summary.inserted == rows && summary.rejected == 0)
     #expect(summary.leadsNew == demo.leads)
     // An offer back over the line is the one thing that the log's columns cannot say.
-    #expect(Set(summary.flags.map(\.name)).isSubset(of: ["skipped", "backward", "no_line"]))
+    #expect(Set(summary.flags.map(\.name)).isSubset(of: ["skipped", "backward", "no_line", "lost_after_purchase"]))
     for mode in FunnelQuery.Mode.allCases {
       var request = FunnelRequest(scope: ReportScope(now: demo.until, asOf: demo.until))
       request.mode = mode

@@ -22,7 +22,7 @@ struct ImportIdentityTests {
   static let people = "id,met\r\nk1,2024-01-01\r\n"
 
   @Test func aKeyThatSaysTwoThingsIsSaidToAndNothingFlipsForEver() throws {
-    let world = try World()
+    let world = try ImportWorld()
     let twice = "id,met\r\nk1,2024-01-01\r\nk1,2024-02-01\r\n"
     let first = try world.bringIn(Self.wide, twice)
     #expect((first.inserted, first.rejected) == (1, 1))
@@ -33,7 +33,7 @@ struct ImportIdentityTests {
   }
 
   @Test func anotherLabelOfAFileIsNotAnotherSale() throws {
-    let world = try World()
+    let world = try ImportWorld()
     let deals = "id,won,total\r\nk1,2024-03-01,100.00\r\n"
     _ = try world.bringIn(Self.wide, Self.people, deals)
     let again = try world.bringIn(Self.wide.replacing("file: deals", with: "file: orders"), Self.people, deals)
@@ -41,7 +41,7 @@ struct ImportIdentityTests {
   }
 
   @Test func aLeadHasSeveralDealsWhereTheirIdsSaySo() throws {
-    let world = try World()
+    let world = try ImportWorld()
     let mapping = Self.wide.replacing("    purchased: won", with: "    id: deal\n    purchased: won")
     let deals = "deal,id,won,total\r\nd1,k1,2024-03-01,100.00\r\nd2,k1,2024-04-01,50.00\r\n"
     let first = try world.bringIn(mapping, Self.people, deals)
@@ -65,7 +65,7 @@ struct ImportIdentityTests {
     """
 
   @Test func aLogIsKnownAgainWhenItsOwnersHaveBecomeMembers() throws {
-    let world = try World()
+    let world = try ImportWorld()
     let log = "lead,at,kind,stage,owner,origin\r\na,2024-01-01,created,1,bob,web\r\na,2024-01-02,moved,2,bob,web\r\n"
     #expect(try world.bringIn(Self.log, log).inserted == 2)
     try world.store.addMember(
@@ -81,7 +81,7 @@ struct ImportIdentityTests {
     let rows = ["a,2024-03-01,moved,3,,fair", "a,2024-01-01,moved,2,,web", "a,2024-02-01,touched,,,"]
     var births: Set<String> = []
     for order in [[0, 1, 2], [2, 1, 0], [1, 0, 2]] {
-      let world = try World()
+      let world = try ImportWorld()
       let log = (["lead,at,kind,stage,owner,origin"] + order.map { rows[$0] }).joined(separator: "\r\n") + "\r\n"
       #expect(try world.bringIn(Self.log, log).inserted == 3)
       let journey = try world.store.journey(LeadID(rawValue: 1))
@@ -93,7 +93,7 @@ struct ImportIdentityTests {
   }
 
   @Test func theSameLineTwiceIsTwoEventsAndStaysTwo() throws {
-    let world = try World()
+    let world = try ImportWorld()
     let log =
       "lead,at,kind,stage,owner,origin\r\na,2024-01-01,created,1,,\r\n"
       + String(repeating: "a,2024-01-02,touched,,,\r\n", count: 300)
@@ -105,14 +105,14 @@ struct ImportIdentityTests {
   // MARK: Our own export
 
   @Test func aRepairedExportFillsInAndRepeatsNothing() throws {
-    let source = try World()
+    let source = try ImportWorld()
     _ = try source.bringIn(Self.wide, Self.people, "id,won,total\r\nk1,2024-03-01,100.00\r\n")
     let whole = try source.export()
     var lines = whole.components(separatedBy: "\r\n")
     let created = try #require(lines.firstIndex { $0.contains(",created,") })
     let good = lines[created]
     lines[created] = good.replacing(",created,", with: ",creatd,")
-    let target = try World()
+    let target = try ImportWorld()
     let first = try target.bringInOwn(lines.joined(separator: "\r\n"))
     // Without its first event nothing of the lead comes in, rather than half of it.
     #expect(try target.store.leads(LeadQuery()).isEmpty)
@@ -138,19 +138,19 @@ struct ImportIdentityTests {
     try fixture.store.perform(on: [lead], try fixture.act("ana"), personal: [(.email, "")]) { _ in
       .edit(Description(source: TermID.none))
     }
-    let source = World.export(try fixture.rows())
-    let target = try World()
+    let source = ImportWorld.export(try fixture.rows())
+    let target = try ImportWorld()
     _ = try target.bringInOwn(source)
     #expect(try target.store.leads([lead]).first?.contact.email ?? "" == "")
     #expect(try target.export() == source)
   }
 
   @Test func aLeadNumberFromFarAwayLeavesRoomForTheNext() throws {
-    let source = try World()
+    let source = try ImportWorld()
     _ = try source.bringIn(Self.wide, Self.people)
     let far = try source.export().replacing(",1,crm:k1,", with: ",4294967295,crm:k1,").replacing(
       ",1,,entered", with: ",4294967295,,entered")
-    let target = try World()
+    let target = try ImportWorld()
     #expect(try target.bringInOwn(far).inserted > 0)
     let next = try target.bringIn(Self.wide, "id,met\r\nk9,2024-01-01\r\n")
     #expect(next.inserted == 1)
@@ -178,56 +178,5 @@ extension StoreFixture {
     var rows: [[String?]] = []
     try store.exportEvents { rows.append($0) }
     return rows
-  }
-}
-
-/// A workspace without members, and files to bring in.
-private final class World {
-  let folder: TemporaryFolder
-  let store: Store
-  private(set) var now = Timestamp(seconds: 1_750_000_000)
-  private var random = SplitMix64(seed: 3)
-
-  init() throws {
-    folder = try TemporaryFolder()
-    store = try Store.create(
-      path: folder.path("w.db"), start: Initialization(zone: "UTC", currency: "EUR"),
-      CommandContext(id: EventID(high: 1, low: UInt64.random(in: 1...UInt64.max)), now: now, login: "t"))
-  }
-
-  func context() -> CommandContext {
-    now = Timestamp(milliseconds: now.milliseconds + 1000)
-    return CommandContext(id: .command(at: now, using: &random), now: now, login: "t")
-  }
-
-  func bringIn(_ mapping: String, _ files: String...) throws -> ImportSummary {
-    var paths: [String] = []
-    for (index, file) in files.enumerated() {
-      paths.append(folder.path("f\(index).csv"))
-      try Data(file.utf8).write(to: URL(fileURLWithPath: paths[index]))
-    }
-    return try store.importFiles(
-      ImportRequest(files: paths, mapping: try Mapping(yaml: mapping, file: "m.yaml")), context())
-  }
-
-  func bringInOwn(_ file: String) throws -> ImportSummary {
-    let path = folder.path("own.csv")
-    try Data(file.utf8).write(to: URL(fileURLWithPath: path))
-    return try store.importFiles(ImportRequest(files: [path], mapping: nil), context())
-  }
-
-  func events() throws -> Int { try store.connection.first("SELECT count(*) FROM event") { try $0.int(0) } ?? 0 }
-
-  func export() throws -> String {
-    var rows: [[String?]] = []
-    try store.exportEvents { rows.append($0) }
-    return World.export(rows)
-  }
-
-  static func export(_ rows: [[String?]]) -> String {
-    var bytes: [UInt8] = []
-    CSVWriting.append(record: Store.eventColumns, to: &bytes)
-    for row in rows { CSVWriting.append(record: row.map { $0 ?? "" }, to: &bytes) }
-    return String(decoding: bytes, as: UTF8.self)
   }
 }

@@ -9,10 +9,12 @@ struct LayeringTests {
   /// What each target may import.
   private static let arrows: [String: Set<String>] = [
     "CSQLite": [],
+    "CZlib": [],
     "SQLite": system.union(["CSQLite"]),
     "SharedFunnel": system.union(["Foundation"]),
-    "FunnelStore": system.union(["Foundation", "SQLite", "SharedFunnel", "Yams"]),
-    "FunnelCLI": system.union(["Foundation", "FunnelStore", "SharedFunnel", "ArgumentParser"]),
+    "FunnelStore": system.union(["Foundation", "SQLite", "CZlib", "SharedFunnel", "Yams"]),
+    "Charts": [],
+    "FunnelCLI": system.union(["Foundation", "Charts", "FunnelStore", "SharedFunnel", "ArgumentParser"]),
   ]
 
   @Test func everyTargetImportsWhatItMayAndNothingElse() throws {

@@ -104,7 +104,7 @@ struct CrossingReportTests {
       var pages: [UInt8] = []
       for (place, journey) in journeys.enumerated() {
         for visit in journey.visits {
-          VisitRecord(visit, lead: LeadID(rawValue: UInt32(place) + 1)).write(to: &pages)
+          VisitRecord(visit, after: nil, lead: LeadID(rawValue: UInt32(place) + 1)).write(to: &pages)
         }
       }
       scan.add(page: pages.span.bytes)

@@ -26,7 +26,7 @@ struct FunnelReportTests {
     query.grouping = source.pick([nil, .source, .campaign, .segment, .owner, .department, .month])
     query.pair = StagePair(from: source.stage(), to: source.stage())
     query.observedUntilByFeed = source.chance(50) ? [0, day(6), day(10)] : []
-    query.months = MonthTable(starts: [day(-1), day(3), day(9)], labels: ["a", "b", "c"])
+    query.months = PeriodTable(starts: [day(-1), day(3), day(9)], labels: ["a", "b", "c"])
     query.departmentsByOwner = [0, 1, 2, 3, 1]
     if source.chance(30) { query.filter.source = source.number(0...3) }
     if source.chance(10) { query.filter.campaign = source.number(0...3) }

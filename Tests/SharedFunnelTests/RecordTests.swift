@@ -38,7 +38,7 @@ struct RecordTests {
         #expect(HandoffRecord(bytes.span.bytes, at: 0) == record)
       }
       for visit in journey.visits {
-        let record = VisitRecord(visit, lead: journey.lead)
+        let record = VisitRecord(visit, after: journey.visits.first, lead: journey.lead)
         var bytes: [UInt8] = []
         record.write(to: &bytes)
         #expect(bytes.count == VisitRecord.byteCount)

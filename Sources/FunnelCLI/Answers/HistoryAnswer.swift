@@ -51,7 +51,9 @@ struct HistoryAnswer {
   private func details(_ item: HistoryItem) -> String {
     // What was merged into this lead keeps its own number.
     let own = item.event.lead == lead ? [] : [(name: "lead", value: item.event.lead.text)]
-    return (own + item.details).map { "\($0.name)=\($0.value)" }.joined(separator: " ")
+    // People name an event by its number, programs by its id.
+    let shown = item.isVoid ? item.details.filter { $0.name != "event" } : item.details
+    return (own + shown).map { "\($0.name)=\($0.value)" }.joined(separator: " ")
   }
 
   var objects: [JSONValue] {

@@ -19,7 +19,8 @@ enum LeadGrid {
       rows: rows.map { row in
         [
           // A number of a lead is a name: it has no separators of thousands.
-          .text(row.lead.text), Cell(row.label), Cell(row.stage?.label), .text(row.status.rawValue), Cell(row.owner),
+          .text(row.lead.text), Cell(row.label), Cell(row.mergedInto == nil ? row.stage?.label : row.state),
+          .text(row.status.rawValue), Cell(row.owner),
           Cell(row.since), Cell(row.source), Cell(row.expected),
         ]
       }, empty: empty)

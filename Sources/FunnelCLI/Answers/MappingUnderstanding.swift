@@ -27,12 +27,36 @@ struct MappingUnderstanding {
 
   private func rows(_ file: FileMapping) -> [[Cell]] {
     var rows = [(file.key, file.createsLeads ? Message.mappingKey() : Message.mappingKeyOfOther())]
+    rows += file.otherKeys.map { ($0.column, Message.mappingOtherKey(["system": $0.system])) }
+    rows += file.id.map { [($0, Message.mappingID())] } ?? []
     rows += file.stages.map { ($0.column, Message.mappingStage(["stage": $0.stage.label])) }
     rows += FileMapping.Field.allCases.compactMap { field in file.columns[field].map { ($0, field.rawValue) } }
     rows += file.tags.map { ($0, Message.mappingTag()) }
-    return rows.map { column, meaning in
+    return columns(rows, file) + stageColumns(file)
+  }
+
+  /// A row a name of a stage in the headers.
+  private func stageColumns(_ file: FileMapping) -> [[Cell]] {
+    guard let columns = file.stageColumns else { return [] }
+    let headers = columns.headers.map(\.text).joined(separator: ", ")
+    return columns.stages.sorted { $0.key < $1.key }.map { name, meaning in
+      [.text(file.name), .text(headers), .text(word(meaning)), .text(Message.mappingStageName(["name": name]))]
+    }
+  }
+
+  private func word(_ meaning: StageMeaning) -> String {
+    switch meaning {
+    case .stage(let stage): Message.mappingStage(["stage": stage.label])
+    case .purchased: FileMapping.Field.purchased.rawValue
+    case .lost: FileMapping.Field.lost.rawValue
+    case .ignored: Message.mappingIgnored()
+    }
+  }
+
+  private func columns(_ rows: [(ColumnMapping, String)], _ file: FileMapping) -> [[Cell]] {
+    rows.map { column, meaning in
       [
-        .text(file.name), Cell(column.column), .text(meaning),
+        .text(file.name), column.names.isEmpty ? .null : .text(column.title), .text(meaning),
         .text(details(column).joined(separator: "; ")),
       ]
     }
@@ -40,7 +64,13 @@ struct MappingUnderstanding {
 
   private func details(_ column: ColumnMapping) -> [String] {
     var details: [String] = []
-    if let constant = column.constant { details.append(Message.mappingConstant(["value": constant])) }
+    for constant in column.sources.compactMap(\.constant) {
+      details.append(Message.mappingConstant(["value": constant]))
+    }
+    for condition in column.sources.flatMap(\.conditions) {
+      details.append(
+        Message.mappingWhen(["column": condition.column, "words": condition.words.joined(separator: ", ")]))
+    }
     if column.isOptional { details.append(Message.mappingOptional()) }
     if !column.values.isEmpty { details.append(Message.mappingValues(["count": String(column.values.count)])) }
     if let dates = column.dates {

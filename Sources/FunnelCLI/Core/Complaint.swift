@@ -37,6 +37,10 @@ enum Complaint {
     case .noSuchMember(let handle, let hint): noSuchMember(handle, known: hint)
     case .noSuchReason(let key, let known):
       Message.noSuchReason(["reason": key, "known": known.joined(separator: ", ")])
+    case .noSuchView(let name, let known):
+      known.isEmpty
+        ? Message.noViewsYet(["name": name])
+        : Message.noSuchView(["name": name, "known": known.joined(separator: ", ")])
     case .noSuchTerm(let kind, let text, let known):
       known.isEmpty
         ? Message.noTermsAtAll(["kind": kind, "text": text])

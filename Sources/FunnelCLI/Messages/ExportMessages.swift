@@ -2,22 +2,32 @@ import SharedFunnel
 
 extension Message {
   static let exportAbstract = Message(
-    "export.abstract", "Write the journal, or the leads, to a file or to standard output.")
+    "export.abstract", "Write events, leads, visits, handoffs or purchases to a file or to standard output.")
   static let exportDiscussion = Message(
     "export.discussion",
     """
     events: everything that was ever recorded, ids and voids with it, in the order of recording; 'funnel import --mapping \
-    generic-long' reads it back without a loss. leads: one row a lead, as it stands now.
+    generic-long' reads the CSV back without a loss. The others are a row each of what it amounts to now. Columns have \
+    the names of the SQL views, times are ISO 8601 in UTC, amounts decimal numbers beside their currency.
 
-      funnel export events --out journal.csv
-      funnel export leads --format json
+    In CSV, a text that a spreadsheet would run as a formula gets an apostrophe in front; --raw leaves it as it is.
+
+    Conditions are on leads. With events, those of the workspace itself (members, stages, reasons) are always there.
+
+      funnel export events --output journal.csv
+      funnel export leads --where status=open,segment=smb --format json
+      funnel export purchases --format ndjson
     """)
   static let exportWhatHelp = Message("export.what.help", "What to write.")
-  static let exportOutHelp = Message(
-    "export.out.help", "The file, which appears whole or not at all; without it, standard output.")
+  static let exportOutputHelp = Message(
+    "export.output.help", "The file, which appears whole or not at all; without it, standard output.")
   static let exportFormatHelp = Message("export.format.help", "How to write it.")
+  static let exportRawHelp = Message(
+    "export.raw.help", "In CSV, leave texts that begin with = + - @ as they are: for programs that are no spreadsheet.")
+  static let exportRawOnlyCSV = Message(
+    "export.raw.only_csv", "--raw is about CSV; in the other forms texts are as they are anyway.")
   static let exportProgress = Message("export.progress", "exporting")
   static let exportOverWorkspace = Message(
-    "export.over_workspace", "--out would overwrite the workspace {path} itself. Name another file.")
+    "export.over_workspace", "--output would overwrite the workspace {path} itself. Name another file.")
   static let exportDone = Message("export.done", "Wrote {count} rows to {path}.")
 }

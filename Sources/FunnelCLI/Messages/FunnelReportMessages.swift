@@ -12,6 +12,7 @@ extension Message {
 
       funnel report funnel --period 2026-Q3 --window 90d
       funnel report funnel --by source --where segment=smb
+      funnel report funnel --period 2026-Q3 --svg funnel.svg
       funnel report funnel --leads 'stage=4,outcome=lost,source=email'
     """)
   static let funnelModeHelp = Message(
@@ -21,15 +22,11 @@ extension Message {
     "report.funnel.window", "Count only what happens within this time of a lead's entry: 90d, 12h, 2w.")
   static let funnelByHelp = Message("report.funnel.by", "A funnel for each of its values.")
   static let funnelFromHelp = Message("report.funnel.from", "Start at the first entry to this stage.")
-  static let funnelCompareHelp = Message(
-    "report.funnel.compare", "The same for the period before, of equal length.")
   static let funnelPairHelp = Message(
     "report.funnel.pair", "Time between the first entries to two stages: 4,6.")
   static let funnelLeadsHelp = Message(
     "report.funnel.leads", "The leads behind a number: 'stage=4,outcome=lost,source=email'.")
 
-  static let funnelCompareNeedsPeriod = Message(
-    "report.funnel.compare_needs_period", "--compare previous needs a --period, such as --period 2026-Q3.")
   static let funnelWindowTooShort = Message("report.funnel.window_too_short", "A window is at least a second.")
   static let funnelBadPair = Message(
     "report.funnel.bad_pair", "'{text}' is not a pair of two stages such as 4,6 or brand_preference,purchase.")
@@ -51,7 +48,6 @@ extension Message {
   static let funnelHeading = Message("report.funnel.heading", "Funnel: {what}")
   static let funnelHeadingBy = Message("report.funnel.heading_by", "Funnel by {dimension}: {what}")
   static let funnelRatesBy = Message("report.funnel.rates_by", "Conversion from the stage before, by {dimension}")
-  static let funnelBefore = Message("report.funnel.before", "Before: the same for {period}, the period before.")
   static let funnelAllTime = Message("report.funnel.all_time", "all time")
   static let funnelEnteredIn = Message("report.funnel.entered_in", "entered in {period}")
   static let funnelSoFar = Message("report.funnel.so_far", "so far")
@@ -67,8 +63,6 @@ extension Message {
   static let funnelColumnEntered = Message("report.funnel.column.entered", "Entered")
   static let funnelColumnSkipped = Message("report.funnel.column.skipped", "Skipped")
   static let funnelColumnConversion = Message("report.funnel.column.conversion", "Conversion (95 %)")
-  static let funnelColumnBefore = Message("report.funnel.column.before", "Before")
-  static let funnelColumnRateBefore = Message("report.funnel.column.rate_before", "Conv. before")
   static let funnelColumnLost = Message("report.funnel.column.lost", "Lost")
   static let funnelColumnDropOff = Message("report.funnel.column.drop_off", "Lost by owner")
   static let funnelColumnOpen = Message("report.funnel.column.open", "Open")

@@ -45,6 +45,11 @@ extension Message {
     "report.handoffs.acceptance",
     "Acceptance = accepted ÷ (accepted + rejected + expired), with a 95 % Wilson interval; withdrawn and pending are in "
       + "neither. Time to answer: from the offer to acceptance or rejection, on the clock.")
+  static let handoffCompared = Message("report.handoffs.compared", "All lines, compared with {period}")
+  static let handoffCompareNote = Message(
+    "report.handoffs.compare_note",
+    "Compared: the same for {period}; acceptance changed by percentage points, whose 95 % interval (Newcombe) is in "
+      + "--format json.")
   static let handoffCohort = Message(
     "report.handoffs.cohort",
     "Counted are offers made, and crossings seen, {period}; outcomes as of the end of observation.")

@@ -1,6 +1,15 @@
 import SharedFunnel
 
 extension Message {
+  static let importJoined = Message(
+    "import.joined",
+    "Known from another system: {count} (by key {keys}, by e-mail {emails}). 'funnel lead list --status merged' lists them, 'funnel lead unmerge LEAD' takes one back."
+  )
+  static let importUndecided = Message(
+    "import.undecided",
+    "Left apart, for several leads have the same e-mail address: {count}. Use 'funnel lead merge' where they are one.")
+  static let importSuppressed = Message(
+    "import.suppressed", "Left out, for their personal data were erased here: {count}.")
   static let importAbstract = Message("import.abstract", "Bring in the files of another system, all or nothing.")
   static let importDiscussion = Message(
     "import.discussion",
@@ -15,6 +24,10 @@ extension Message {
   static let importMappingHelp = Message("import.mapping.help", "The name of a mapping, or a file with one.")
   static let importDatesHelp = Message(
     "import.dates.help", "How the files write dates, in place of what the mapping says: M/D/YYYY. May be repeated.")
+  static let importEncodingHelp = Message(
+    "import.encoding.help", "How the files are encoded, if that is not found out: utf-8, utf-16 or windows-1252.")
+  static let importDelimiterHelp = Message(
+    "import.delimiter.help", "What stands between the fields, if that is not found out: one sign, or tab.")
   static let importRejectsHelp = Message("import.rejects.help", "Where the records that cannot be read go, whole.")
   static let importObservedHelp = Message(
     "import.observed.help", "How far the source had been observed; without it, up to its latest event.")
@@ -22,6 +35,10 @@ extension Message {
   static let importNoSuchMapping = Message(
     "import.no_such_mapping",
     "There is no mapping '{name}', nor a file of that name. Mappings: {known}.")
+  static let importNoSuchEncoding = Message(
+    "import.no_such_encoding", "'{name}' is no encoding that can be read; there are: {known}.")
+  static let importNoDelimiter = Message(
+    "import.no_delimiter", "'{text}' cannot stand between fields; name one sign of ASCII, such as ';', or tab.")
   static let importDatesOfExport = Message(
     "import.dates_of_export", "Our own export writes its dates in one way; leave --date-format out.")
   static let importObservedOfExport = Message(
@@ -38,8 +55,15 @@ extension Message {
   static let importKnown = Message("import.known", "{count} known already")
   static let importRejected = Message("import.rejected", "{count} rejected")
   static let importLeadsNew = Message("import.leads_new", "New leads: {count}.")
+  static let importUnwrapped = Message(
+    "import.unwrapped", "Records that stood whole in quotes, as one field, and were taken out: {count}.")
+  static let importEncoding = Message("import.encoding", "{file} was read as {encoding}.")
   static let importFlags = Message("import.flags", "Unusual, kept and marked: {flags}.")
   static let importFlag = Message("import.flag", "{name} {count}")
+  static let importUnknownStages = Message(
+    "import.unknown_stages",
+    "Dates left out, for the mapping knows no such stage: {columns}. To use them, add the stages to a mapping of your own ('funnel mapping show NAME' prints one to start from)."
+  )
   static let importDry = Message("import.dry", "Nothing was recorded: this was a dry run.")
   static let importReject = Message("import.reject", "{file}:{line}: {reason}")
   static let importMoreRejects = Message(

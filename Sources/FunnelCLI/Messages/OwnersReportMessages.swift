@@ -13,6 +13,8 @@ extension Message {
     "report.owners.period", "When leads came in and went out; without it this month. 2026-Q4, 'last 90 days' …")
   static let ownersHeading = Message(
     "report.owners.heading", "Owners of the stages, with arrivals and departures in {period}")
+  static let ownersCompared = Message(
+    "report.owners.compared", "Arrivals and departures in {period}, compared with {other}")
   static let ownersLine = Message("report.owners.line", "The line: crossing it takes a handoff")
   static let ownersColumnIn = Message("report.owners.column.in", "In")
   static let ownersColumnForward = Message("report.owners.column.forward", "Forward")

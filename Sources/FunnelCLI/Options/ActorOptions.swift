@@ -4,7 +4,7 @@ import SharedFunnel
 
 /// Who acts. Identity on the command line is asserted; the journal keeps the login beside it.
 struct ActorOptions: ParsableArguments {
-  @Option(help: ArgumentHelp(.actorHelp, valueName: "member"))
+  @Option(help: ArgumentHelp(.actorHelp, valueName: "member"), completion: .members)
   var actor: String?
 
   @OptionGroup var command: CommandOptions

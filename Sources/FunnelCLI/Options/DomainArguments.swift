@@ -1,4 +1,5 @@
 public import ArgumentParser
+public import FunnelStore
 public import SharedFunnel
 
 // Choices of the domain that people type as they are named there.
@@ -7,4 +8,12 @@ extension FunnelQuery.Mode: ExpressibleByArgument {}
 
 extension Dimension: ExpressibleByArgument {}
 
+extension ExportSubject: ExpressibleByArgument {}
+
+extension PeriodUnit: ExpressibleByArgument {}
+
 extension LeadStatus: ExpressibleByArgument {}
+
+extension AgeUnit: ExpressibleByArgument {}
+
+extension LossDimension: ExpressibleByArgument {}

@@ -2,12 +2,13 @@ import ArgumentParser
 import FunnelStore
 import SharedFunnel
 
-/// From when a report looks.
+/// From when a report looks, and under which name it is saved.
 struct ScopeOptions: ParsableArguments {
   @Option(name: .customLong("as-of"), help: ArgumentHelp(.reportAsOfHelp, valueName: "time"))
   var asOf: String?
   @Option(name: .customLong("known-at"), help: ArgumentHelp(.reportKnownAtHelp, valueName: "time"))
   var knownAt: String?
+  @OptionGroup var saving: SaveOptions
 
   func scope(in session: Session) throws -> ReportScope {
     ReportScope(

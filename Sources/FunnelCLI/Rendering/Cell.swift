@@ -1,3 +1,5 @@
+import SharedFunnel
+
 /// One value of a `Grid`, as computed: unrounded, in its unit.
 enum Cell: Sendable, Equatable {
   /// No value exists: a conversion of a stage that nobody entered. A number that is not finite is treated as null.
@@ -5,6 +7,8 @@ enum Cell: Sendable, Equatable {
   case text(String)
   case integer(Int64)
   case decimal(Double)
+  /// An amount as a decimal number, to its last digit; its currency stands in a column of its own.
+  case amount(Money)
   /// A share; 0.5 is 50 %.
   case fraction(Double)
   /// Milliseconds since 1970 UTC.
@@ -24,6 +28,7 @@ extension Cell {
       case .null: nil
       case .text(let text): text
       case .integer(let value): NumberText.integer(value)
+      case .amount(let money): money.decimal
       case .decimal(let value): kind.digits.map { NumberText.decimal(value, digits: $0) } ?? value.shortText
       case .fraction(let value):
         if case .bar(let width) = kind {
@@ -46,6 +51,7 @@ extension Cell {
     case .null: .null
     case .text(let text): .string(text)
     case .integer(let value): .int(value)
+    case .amount(let money): .decimal(money.decimal)
     case .decimal(let value), .fraction(let value), .seconds(let value): .double(value)
     case .timestamp(let milliseconds): .string(TimestampText.iso(milliseconds: milliseconds))
     case .money(let minor, let currency, _): .money(minor: minor, currency: currency)

@@ -17,7 +17,7 @@ extension Grid {
     let titles = columns.map { Grid.markdown($0.title) }
     var lines = rows.indices.map { place in
       let cells = texts(rows[place], glyphs: glyphs).map(Grid.markdown)
-      return struck.contains(place) ? cells.map { "~~\($0)~~" } : cells
+      return struck.contains(place) ? cells.map { $0.isEmpty ? $0 : "~~\($0)~~" } : cells
     }
     if let total {
       lines.append(totalTexts(total, glyphs: glyphs).map { $0.isEmpty ? "" : "**" + Grid.markdown($0) + "**" })

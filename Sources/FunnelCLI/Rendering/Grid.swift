@@ -42,6 +42,8 @@ struct Grid: Sendable {
   /// For people, above and under the table.
   var heading: String?
   var notes: [String] = []
+  /// In CSV, texts that a spreadsheet would run as formulas are left as they are.
+  var isRaw = false
   /// Rows that do not count, by their place: struck out for people.
   var struck: Set<Int> = []
   /// The sentence in place of a table without rows.

@@ -16,6 +16,7 @@ struct FunnelDocument {
       var compare: JSONObject = ["period": JSONValue(previous.period), "stages": stages(previous.total)]
       if request.grouping != nil { compare.append("groups", groups(previous)) }
       if request.pair != nil { compare.append("pair", pair(previous.total.pair)) }
+      compare.append("differences", .array(answer.total.difference(from: previous.total).map(JSONValue.init)))
       document.append("compare", .object(compare))
     }
     return document

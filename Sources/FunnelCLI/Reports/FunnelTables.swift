@@ -16,6 +16,8 @@ struct FunnelTables {
       if let previous = answer.previous.first {
         tables += FunnelPivot(definition: definition, answer: previous, dimension: dimension, text: text).tables
       }
+    } else if let previous = answer.previous.first {
+      tables = FunnelComparison(definition: definition, previous: previous, text: text).tables
     } else {
       tables = [stages]
     }
@@ -27,7 +29,7 @@ struct FunnelTables {
   var notes: [String] {
     var notes: [String] = []
     if let previous = answer.previous.first, request.grouping == nil {
-      notes.append(Message.funnelBefore(["period": previous.period?.label ?? ""]))
+      notes.append(Message.compareNote(["period": previous.period?.label ?? ""]))
     }
     if let dimension = request.grouping {
       notes += FunnelPivot(definition: definition, answer: answer, dimension: dimension, text: text).notes
@@ -45,22 +47,15 @@ struct FunnelTables {
   // MARK: Stages
 
   private var stages: ReportTable {
-    let previous = answer.previous.first?.total.steps
-    var columns = [
+    let columns = [
       ReportTable.Column(title: Message.columnStage(), isRight: false, priority: 9),
       ReportTable.Column(title: "", isRight: false, priority: 0),
       ReportTable.Column(title: Message.columnOwner(), isRight: false, priority: 8),
       ReportTable.Column(title: Message.columnFrom(), priority: 5),
       ReportTable.Column(title: Message.funnelColumnReached(), priority: 9),
-    ]
-    if previous != nil { columns.append(ReportTable.Column(title: Message.funnelColumnBefore(), priority: 9)) }
-    columns += [
       ReportTable.Column(title: Message.funnelColumnEntered(), priority: 3),
       ReportTable.Column(title: Message.funnelColumnSkipped(), priority: 2),
       ReportTable.Column(title: Message.funnelColumnConversion(), priority: 9),
-    ]
-    if previous != nil { columns.append(ReportTable.Column(title: Message.funnelColumnRateBefore(), priority: 9)) }
-    columns += [
       ReportTable.Column(title: Message.funnelColumnLost(), priority: 7),
       ReportTable.Column(title: Message.funnelColumnDropOff(), isRight: false, priority: 4),
       ReportTable.Column(title: Message.funnelColumnOpen(), priority: 6),
@@ -68,27 +63,22 @@ struct FunnelTables {
     return ReportTable(
       heading: Message.funnelHeading(["what": definition.what]), columns: columns,
       rows: answer.total.cohort == 0
-        ? [] : answer.total.steps.map { step in row(step, before: previous?.first { $0.stage == step.stage }) },
+        ? [] : answer.total.steps.map(row),
       empty: .funnelNothing)
   }
 
-  private func row(_ step: FunnelStep, before: FunnelStep?) -> [String] {
+  private func row(_ step: FunnelStep) -> [String] {
     let whole = Double(max(answer.total.cohort, 1))
     let losses = step.dropOff.map { "\($0.bucket.label) \(text.count($0.lost))" }
-    var row = [
+    let hasStep = step.from != nil
+    return [
       step.stage.label, SparkBar(fraction: Double(step.reached) / whole, width: 16).text(text.glyphs),
       step.owners.label, step.from.map { String($0.number) } ?? text.glyphs.none, text.count(step.reached),
-    ]
-    if let before { row.append(text.count(before.reached)) }
-    row += [text.count(step.entered), text.count(step.skipped), text.conversion(step)]
-    if let before { row.append(text.conversion(before, withInterval: false)) }
-    let hasStep = step.from != nil
-    row += [
+      text.count(step.entered), text.count(step.skipped), text.conversion(step),
       hasStep ? text.count(step.lost) : text.glyphs.none,
       losses.isEmpty ? text.glyphs.none : losses.joined(separator: ", "),
       hasStep ? text.count(step.open) : text.glyphs.none,
     ]
-    return row
   }
 
   // MARK: Times

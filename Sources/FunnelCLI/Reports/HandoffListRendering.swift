@@ -1,10 +1,15 @@
 import FunnelStore
 import SharedFunnel
 
-/// The crossings behind a number of the handoff report, one a row: a lead may cross more than once.
+/// The crossings behind a number of a report, one a row: a lead may cross more than once.
 struct HandoffListRendering {
-  let number: HandoffNumberText
-  let request: HandoffRequest
+  /// The report: `report.handoffs`.
+  let report: String
+  /// As it was typed.
+  let number: String
+  let scope: ReportScope
+  let period: Period?
+  let conditions: [Condition]
   let items: [HandoffListItem]
   let zone: String
 
@@ -31,7 +36,7 @@ struct HandoffListRendering {
           Cell(item.answered), Cell(item.due), .text(item.giver.key), .text(item.receiver.key), Cell(item.from?.key),
           Cell(item.to?.key), Cell(item.reason),
         ]
-      }, heading: Message.funnelListHeading(["number": number.text]),
+      }, heading: Message.funnelListHeading(["number": number]),
       notes: [Message.handoffCrossings(["count": NumberText.integer(Int64(items.count))])])
   }
 }
@@ -41,10 +46,10 @@ extension FormatOptions {
     try print(
       list.grid(isForPeople: format == .table || format == .markdown), schema: "report.crossings",
       members: [
-        "of": "report.handoffs", "number": .string(list.number.text), "period": JSONValue(list.request.period),
-        "where": JSONValue(list.request.conditions), "zone": .string(list.zone),
-        "observed_until": JSONValue(list.request.scope.end ?? list.request.scope.now),
-        "as_of": JSONValue(list.request.scope.asOf), "known_at": JSONValue(list.request.scope.knownAt),
+        "of": .string(list.report), "number": .string(list.number), "period": JSONValue(list.period),
+        "where": JSONValue(list.conditions), "zone": .string(list.zone),
+        "observed_until": JSONValue(list.scope.end ?? list.scope.now),
+        "as_of": JSONValue(list.scope.asOf), "known_at": JSONValue(list.scope.knownAt),
         "crossings": JSONValue(list.items.count),
       ])
   }

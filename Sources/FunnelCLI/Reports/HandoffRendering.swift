@@ -8,6 +8,9 @@ struct HandoffRendering {
   let text: RateText
 
   private var report: HandoffReport { answer.report }
+  private var comparisons: [HandoffComparison] {
+    answer.previous.map { HandoffComparison(answer: answer, previous: $0, text: text) }
+  }
   private var observation: ReportObservation {
     ReportObservation(scope: request.scope, zone: answer.zone, until: answer.observedUntil)
   }
@@ -15,8 +18,9 @@ struct HandoffRendering {
   var page: ReportPage {
     ReportPage(
       schema: "report.handoffs", document: document, rows: rows,
-      tables: report.lines.isEmpty
-        ? [outcomes] : [outcomes, answers] + (report.rejections.isEmpty ? [] : [rejections]), notes: notes)
+      tables: (report.lines.isEmpty
+        ? [outcomes] : [outcomes, answers] + (report.rejections.isEmpty ? [] : [rejections]))
+        + comparisons.map(\.table), notes: comparisons.map(\.note) + notes)
   }
 
   // MARK: People
@@ -99,8 +103,20 @@ struct HandoffRendering {
     definition.append(contentsOf: observation.members)
     definition.append("notes", .array(notes.map(JSONValue.string)))
     var document: JSONObject = ["definition": .object(definition)]
-    document.append(contentsOf: object(report.total))
-    document.append(
+    document.append(contentsOf: numbers(answer))
+    for comparison in comparisons {
+      var compare: JSONObject = ["period": JSONValue(comparison.previous.period)]
+      compare.append(contentsOf: numbers(comparison.previous))
+      compare.append("differences", .object(comparison.document))
+      document.append("compare", .object(compare))
+    }
+    return document
+  }
+
+  private func numbers(_ answer: HandoffAnswer) -> JSONObject {
+    let report = answer.report
+    var numbers = object(report.total)
+    numbers.append(
       "lines",
       .array(
         report.lines.map { line in
@@ -108,11 +124,13 @@ struct HandoffRendering {
           object.append(contentsOf: self.object(line.counts))
           return .object(object)
         }))
-    document.append(
+    numbers.append(
       "rejections",
       .array(
-        report.rejections.map { .object(["reason": JSONValue(reason($0)), "count": JSONValue($0.count)]) }))
-    return document
+        report.rejections.map {
+          .object(["reason": JSONValue(answer.reasons[$0.reason]), "count": JSONValue($0.count)])
+        }))
+    return numbers
   }
 
   private func object(_ counts: HandoffCounts) -> JSONObject {
@@ -140,17 +158,19 @@ struct HandoffRendering {
     ]
     return Grid(
       columns: columns.map { Grid.Column(key: $0.key, title: $0.key, kind: $0.kind) },
-      rows: report.lines.map { [.text($0.giver.key), .text($0.receiver.key)] + cells($0.counts) })
+      rows: ([answer] + answer.previous).flatMap { answer in
+        answer.report.lines.map { [.text($0.giver.key), .text($0.receiver.key)] + cells($0.counts, answer) }
+      })
   }
 
-  private func cells(_ counts: HandoffCounts) -> [Cell] {
+  private func cells(_ counts: HandoffCounts, _ answer: HandoffAnswer) -> [Cell] {
     func seconds(_ value: Double?) -> Cell { value.map(Cell.seconds) ?? .null }
     func share(_ value: Double?) -> Cell { value.map(Cell.fraction) ?? .null }
     return [
       Cell(counts.offered), Cell(counts.accepted), Cell(counts.rejected), Cell(counts.expired),
       Cell(counts.withdrawn), Cell(counts.pending), Cell(counts.unrecorded), share(counts.acceptance),
       share(counts.acceptanceInterval?.low), share(counts.acceptanceInterval?.high), Cell(counts.answered),
-      seconds(counts.p50), seconds(counts.p90), seconds(counts.slowest.map(Double.init)), Cell(request.period?.label),
+      seconds(counts.p50), seconds(counts.p90), seconds(counts.slowest.map(Double.init)), Cell(answer.period?.label),
       .text(answer.zone), Cell(answer.observedUntil),
     ]
   }

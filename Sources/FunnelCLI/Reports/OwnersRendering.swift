@@ -5,6 +5,7 @@ import SharedFunnel
 struct OwnersRendering {
   let answer: OwnersAnswer
   let period: Period
+  let comparison: Period?
   let scope: ReportScope
   let text: RateText
 
@@ -15,7 +16,8 @@ struct OwnersRendering {
 
   var page: ReportPage {
     ReportPage(
-      schema: "report.owners", document: document, rows: rows, tables: [table], notes: notes, warnings: warnings)
+      schema: "report.owners", document: document, rows: rows, tables: [table] + comparisons, notes: notes,
+      warnings: warnings)
   }
 
   private func handle(_ stage: OwnedStage) -> String? { stage.responsible.flatMap { answer.members[$0] } }
@@ -55,6 +57,29 @@ struct OwnersRendering {
     ]
   }
 
+  private var comparisons: [ReportTable] {
+    answer.previous.map { previous in
+      let counts: [(title: Message, priority: Int, of: (OwnedStage) -> Int)] = [
+        (.ownersColumnIn, 9, \.entered), (.ownersColumnForward, 7, \.forward), (.funnelColumnLost, 8, \.lost),
+        (.ownersColumnBack, 6, \.back),
+      ]
+      return ReportTable(
+        heading: Message.ownersCompared(["period": period.label, "other": comparison?.label ?? ""]),
+        columns: [ReportTable.Column(title: Message.columnStage(), isRight: false, priority: 9)]
+          + counts.flatMap { count in
+            [count.title, .compareColumnBefore, .compareColumnChange].map {
+              ReportTable.Column(title: $0(), priority: count.priority)
+            }
+          },
+        rows: zip(report.stages, previous.stages).map { now, before in
+          [now.stage.label]
+            + counts.flatMap {
+              [text.count($0.of(now)), text.count($0.of(before)), text.change($0.of(now) - $0.of(before))]
+            }
+        })
+    }
+  }
+
   private var notes: [String] {
     let shared = report.shared.isEmpty ? [] : [Message.ownersSharedNote()]
     return [Message.ownersNote(["period": period.label])] + shared + observation.notes(period)
@@ -85,12 +110,41 @@ struct OwnersRendering {
     var definition: JSONObject = ["period": JSONValue(period)]
     definition.append(contentsOf: observation.members)
     definition.append("notes", .array(notes.map(JSONValue.string)))
-    return [
+    var document: JSONObject = [
       "definition": .object(definition), "stages": .array(report.stages.map { .object(object($0)) }),
       "lines": .array(
         report.lines.map {
           .object(["before": JSONValue($0.before.number), "after": JSONValue($0.after.number)])
         }), "warnings": .array(warnings.map(JSONValue.string)),
+    ]
+    if let previous = answer.previous.first {
+      document.append(
+        "compare",
+        .object([
+          "period": JSONValue(comparison), "stages": .array(previous.stages.map { .object(moves($0)) }),
+          "differences": .array(
+            zip(report.stages, previous.stages).map { now, before in
+              .object([
+                "stage": JSONValue(now.stage.number), "key": .string(now.stage.key),
+                "entered": JSONValue(now.entered - before.entered),
+                "left": .object([
+                  "forward": JSONValue(now.forward - before.forward), "back": JSONValue(now.back - before.back),
+                  "lost": JSONValue(now.lost - before.lost),
+                ]),
+              ])
+            }),
+        ]))
+    }
+    return document
+  }
+
+  /// What went through a stage in a period.
+  private func moves(_ stage: OwnedStage) -> JSONObject {
+    [
+      "stage": JSONValue(stage.stage.number), "key": .string(stage.stage.key), "entered": JSONValue(stage.entered),
+      "left": .object([
+        "forward": JSONValue(stage.forward), "back": JSONValue(stage.back), "lost": JSONValue(stage.lost),
+      ]),
     ]
   }
 

@@ -20,9 +20,24 @@ struct RateText {
   func conversion(_ step: FunnelStep, withInterval: Bool = true) -> String {
     guard let conversion = step.conversion else { return glyphs.none }
     guard step.immature else { return rate(conversion, withInterval ? step.interval : nil) }
-    return Message.funnelImmatureRate([
-      "rate": rate(conversion), "estimate": step.estimate.map { percent($0.value) } ?? glyphs.none,
-    ])
+    return immature(rate(conversion), step.estimate?.value)
+  }
+
+  /// A rate that is too low, with the estimate that allows for what is open.
+  func immature(_ rate: String, _ estimate: Double?) -> String {
+    Message.funnelImmatureRate(["rate": rate, "estimate": estimate.map(percent) ?? glyphs.none])
+  }
+
+  /// `+12`, `-3`, `0`.
+  func change(_ difference: Int?) -> String {
+    guard let difference else { return glyphs.none }
+    return (difference > 0 ? "+" : "") + count(difference)
+  }
+
+  /// A difference of two rates in percentage points: `+3.2`.
+  func points(_ difference: RateDifference?) -> String {
+    guard let difference, let text = NumberText.decimal(difference.value * 100, digits: 1) else { return glyphs.none }
+    return (difference.value * 100 >= 0.05 ? "+" : "") + text
   }
 
   func duration(_ seconds: Double?) -> String { seconds.flatMap(DurationText.text) ?? glyphs.none }

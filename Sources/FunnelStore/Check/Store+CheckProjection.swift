@@ -96,7 +96,7 @@ extension Store {
     let visits = try connection.query("SELECT slot FROM visit WHERE lead = ? ORDER BY ordinal", lead) { try $0.int(0) }
     for (index, visit) in journey.visits.enumerated() {
       var bytes: [UInt8] = []
-      VisitRecord(visit, lead: journey.lead).write(to: &bytes)
+      VisitRecord(visit, after: index > 0 ? journey.visits[index - 1] : nil, lead: journey.lead).write(to: &bytes)
       expect(bytes, .visit, index < visits.count ? visits[index] : nil)
     }
     let handoffs = try connection.query("SELECT slot FROM handoff WHERE lead = ? ORDER BY ordinal", lead) {

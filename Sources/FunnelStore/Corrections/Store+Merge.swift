@@ -61,9 +61,11 @@ extension Store {
       // The lead has its own history again, so the one that carried it is written anew.
       try refold(carrier)
       for part in [carrier, lead] {
-        let after = try events(of: part)
+        let rows = try rows(of: part)
+        let old = try rows.filter { $0.seq < row.seq }.map(journal.leadEvent)
+        let after = try rows.map(journal.leadEvent)
         try refusing { () throws(Refusal) in
-          try Journey.admit(correcting: before, to: after, under: workspace.ownership)
+          try Journey.admit(correcting: before, old, to: after, under: workspace.ownership)
         }
         changed.insert(part)
       }

@@ -2,62 +2,62 @@ import SQLite
 import SharedFunnel
 
 extension Store {
-  /// The header of ``exportEvents(_:)``.
-  public static var eventColumns: [String] { EventColumn.names }
+  /// The names of the columns of exported events.
+  public static var eventColumns: [String] { EventColumn.allCases.map(\.rawValue) }
 
-  /// Hands every event to the body in the order of arrival, in words, a value a column. How the file
-  /// itself was set up stays with the file.
-  public func exportEvents(_ body: ([String?]) throws -> Void) throws {
-    try read {
-      var keys: [Int64: [String]] = [:]
-      try connection.forEach("SELECT seq, key FROM lead_key ORDER BY seq, key") { row in
-        keys[try row.int64(0), default: []].append(try row.string(1))
-      }
-      let bearers = Set(try connection.query("SELECT DISTINCT seq FROM personal") { try $0.int64(0) })
-      try journal.forEachEvent { row in
-        guard row.kind != .initialized else { return }
-        let values = bearers.contains(row.seq) ? try personal.values(of: row.seq) : [:]
-        let columns = try words(of: row, keys: keys[row.seq] ?? [], values)
-        try body(EventColumn.allCases.map { columns[$0] })
-      }
+  /// Hands every event to the body in the order of arrival, in words. How the file itself was set up stays with the
+  /// file.
+  ///
+  /// - Parameter filter: SQL that selects leads: the events of others are left out. Those of the workspace stay, for
+  ///   without its members and reasons the rest could not be read back.
+  func exportEvents(
+    _ filter: (sql: String, values: [Value])?, _ body: ([ExportValue]) throws -> Void
+  ) throws {
+    var beside = EventSideTables(connection)
+    let condition = filter.map { "lead IS NULL OR lead IN (\($0.sql))" } ?? "TRUE"
+    try journal.forEachEvent(where: condition, filter?.values ?? []) { row in
+      guard row.kind != .initialized else { return }
+      let (personal, keys) = try beside.values(of: row.seq)
+      let words = try words(of: row, keys: keys, personal)
+      try body(EventColumn.allCases.map { words[$0] ?? .null })
     }
   }
 
   private func words(
     of row: EventRow, keys: [String], _ personal: [PersonalField: String]
-  ) throws -> [EventColumn: String] {
+  ) throws -> [EventColumn: ExportValue] {
     let command = try journal.command(row.command)
-    var words: [EventColumn: String] = [:]
-    words[.eventID] = row.id.text
-    words[.commandID] = command.id.text
-    words[.recorded] = Timestamp(milliseconds: command.recorded).iso8601
-    words[.actor] = command.actor == .login ? nil : try name(of: command.actor, login: command.login)
-    words[.login] = command.login
-    words[.lead] = row.lead.map { String($0) }
-    words[.key] = keys.isEmpty ? nil : keys.joined(separator: "\n")
-    words[.kind] = row.kind.key
-    words[.occurred] = Timestamp(milliseconds: row.occurred).iso8601
-    words[.stage] = row.stage.flatMap(Stage.init(rawValue:))?.key
-    words[.member] = row.member.flatMap { workspace.roster[MemberID(rawValue: $0)]?.handle }
-    words[.giver] = row.giver.map { DepartmentSet(rawValue: $0).key }
-    words[.receiver] = row.receiver.map { DepartmentSet(rawValue: $0).key }
-    if let kind = row.kind.wordKind { words[.word] = try term(kind, row.term) }
-    words[.source] = try term(.source, row.source)
-    words[.campaign] = try term(.campaign, row.campaign)
-    words[.segment] = try term(.segment, row.segment)
-    if let amount = row.amount, let currency = row.currency.flatMap(Currency.init(code:)) {
-      words[.amount] = Money(minor: amount, currency: currency).decimal
-      words[.currency] = currency.code
+    var words: [EventColumn: ExportValue] = [:]
+    func set(_ column: EventColumn, _ text: String?) { words[column] = text.map(ExportValue.text) }
+    func set(_ column: EventColumn, _ milliseconds: Int64?) {
+      words[column] = milliseconds.map { .time(Timestamp(milliseconds: $0)) }
     }
-    words[.mergedInto] = row.into.map { String($0) }
-    words[.until] = row.until.map { Timestamp(milliseconds: $0).iso8601 }
-    words[.target] = row.target?.text
-    words[.name] = personal[.name]
-    words[.email] = personal[.email]
-    words[.phone] = personal[.phone]
-    words[.company] = personal[.company]
-    words[.note] = personal[.note]
-    words[.data] = row.data ?? cleared(row, personal)
+    set(.eventID, row.id.text)
+    set(.commandID, command.id.text)
+    set(.recorded, command.recorded)
+    set(.actor, command.actor == .login ? nil : try name(of: command.actor, login: command.login))
+    set(.login, command.login)
+    words[.lead] = ExportValue(row.lead.map(Int64.init))
+    set(.key, keys.isEmpty ? nil : keys.joined(separator: "\n"))
+    set(.kind, row.kind.key)
+    set(.occurred, row.occurred)
+    set(.stage, row.stage.flatMap(Stage.init(rawValue:))?.key)
+    set(.member, row.member.flatMap { workspace.roster[MemberID(rawValue: $0)]?.handle })
+    set(.giver, row.giver.map { DepartmentSet(rawValue: $0).key })
+    set(.receiver, row.receiver.map { DepartmentSet(rawValue: $0).key })
+    if let kind = row.kind.wordKind { set(.word, try term(kind, row.term)) }
+    set(.source, try term(.source, row.source))
+    set(.campaign, try term(.campaign, row.campaign))
+    set(.segment, try term(.segment, row.segment))
+    if let amount = row.amount, let currency = row.currency.flatMap(Currency.init(code:)) {
+      words[.amount] = .amount(Money(minor: amount, currency: currency))
+      set(.currency, currency.code)
+    }
+    words[.mergedInto] = ExportValue(row.into.map(Int64.init))
+    set(.until, row.until)
+    set(.target, row.target?.text)
+    for (field, column) in EventColumn.personal { set(column, personal[field]) }
+    set(.data, row.data ?? cleared(row, personal))
     return words
   }
 

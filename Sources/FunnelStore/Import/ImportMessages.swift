@@ -2,9 +2,16 @@ import SharedFunnel
 
 enum ImportMessages {
   static let columnTwice = Message(
-    "import.column_twice", "the header has the column '{column}' more than once, so it is not clear which is meant")
+    "import.column_twice",
+    "the header has the column '{column}' more than once, as columns {places}; say which is meant, such as '{column}#1'"
+  )
   static let noColumn = Message(
-    "import.no_column", "the header has no column '{column}'; it has: {columns}. Check the mapping against the file.")
+    "import.no_column",
+    "the header has no column {missing}; it has: {columns}. Check the mapping against the file.")
+  static let noSuchStageName = Message(
+    "import.no_such_stage_name",
+    "'{stage}' is no stage that the mapping knows; add it under 'values' of 'stage', with a stage of ours, purchased or lost"
+  )
   static let noKey = Message("import.no_key", "the key in column '{column}' is empty")
   static let noDate = Message("import.no_date", "none of the mapped dates is filled")
   static let noSuchKind = Message(
@@ -26,7 +33,9 @@ enum ImportMessages {
   static let unknownOwner = Message(
     "import.unknown_owner",
     "'{owner}' is no member; add one, or say in the mapping what 'unknown' owners are (skip, add)")
-  static let ragged = Message("import.ragged", "the record has {fields} fields, and the header {columns}")
+  static let ragged = Message(
+    "import.ragged",
+    "the record has {fields} fields, and the header {columns}; fill it up, or take out what is too much")
   static let emptyFile = Message("import.empty_file", "the file is empty; a header was expected")
   static let noMatch = Message(
     "import.no_match", "the header fits no file of the mapping '{mapping}': {problem}")

@@ -5,6 +5,8 @@ public struct ImportRequest: Sendable {
   /// Paths; `-` is standard input.
   public var files: [String]
   public var mapping: Mapping?
+  /// How the files are written, where a person says so.
+  public var format = ImportFormat()
   /// Formats of dates that take the place of the mapping's.
   public var dates: [DateFormat] = []
   /// Where records that cannot be read go, whole.
@@ -29,8 +31,26 @@ public struct ImportSummary: Sendable, Equatable {
   public var alreadyKnown = 0
   public var rejected = 0
   public var leadsNew = 0
+  /// New leads that are a lead that was there, told by a key of another system or by the e-mail address.
+  public var joined = Joined()
+  /// New leads whose e-mail address several leads have: none of them was taken.
+  public var undecided = 0
+  /// Records of people who were erased, among the already known.
+  public var suppressed = 0
+
+  public struct Joined: Sendable, Equatable {
+    public var byKey = 0
+    public var byEmail = 0
+    public var count: Int { byKey + byEmail }
+  }
+  /// Records that stood whole in quotes, as one field.
+  public var unwrapped = 0
+  /// How each file was read, in the order in which they were.
+  public var files: [ImportedFile] = []
   /// How often each flag was raised, by name, in the order of ``EventFlags/names``.
   public var flags: [FlagCount] = []
+  /// Headers with dates of stages that the mapping does not know; the dates were left out.
+  public var unknownStageColumns: [String] = []
   /// The first few rejects.
   public var examples: [Reject] = []
 

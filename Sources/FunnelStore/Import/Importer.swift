@@ -4,12 +4,13 @@ import SharedFunnel
 /// One import by a mapping, inside a transaction.
 final class Importer {
   let store: Store
-  private let mapping: Mapping
-  private let context: CommandContext
-  private let feed: TermID
-  private let command: Int64
+  let mapping: Mapping
+  let context: CommandContext
+  let feed: TermID
+  let command: Int64
   let writer: BulkWriter
   private var leads: [String: LeadID] = [:]
+  private let suppression: Suppression
   var newLeads: [LeadID] = []
   var births: [LeadID: Birth] = [:]
   /// What keyed records of this run have stated, by slot.
@@ -34,6 +35,7 @@ final class Importer {
       CommandRow(
         number: 0, id: context.id, recorded: context.now.milliseconds, member: nil, feed: feed.rawValue,
         login: context.login))
+    suppression = try Suppression(store.connection)
     writer = try BulkWriter(store)
   }
 
@@ -49,6 +51,12 @@ final class Importer {
       throw RecordProblem(reason: ImportMessages.badKey(["key": record.leadKey]))
     }
     let key = Personal.normalized("\(mapping.feed):\(record.leadKey)")
+    guard suppression.isEmpty || !suppression.contains(anyOf: record.names(key)) else {
+      // Whoever was erased is known, and stays out.
+      summary.alreadyKnown += 1
+      summary.suppressed += 1
+      return
+    }
     let known = try find(key)
     guard known != nil || record.createsLead else {
       throw RecordProblem(reason: ImportMessages.unknownLead(["key": record.leadKey]))
@@ -61,10 +69,12 @@ final class Importer {
     var fates: [Fate] = []
     for (fact, slot) in zip(facts, slots) {
       let isFirst = known == nil && fates.isEmpty
-      fates.append(try add(fact, slot, to: lead, key: isFirst ? key : nil))
+      fates.append(try add(fact, slot, to: lead, key: isFirst ? key : nil, others: isFirst ? record.otherKeys : []))
       latestTold = max(latestTold ?? fact.occurred, fact.occurred)
     }
+    if known != nil, try clear(record, of: lead) { fates.append(.corrected) }
     if known == nil {
+      try join(lead, record, key)
       leads[key] = lead
       newLeads.append(lead)
     }
@@ -95,7 +105,7 @@ final class Importer {
     }
   }
 
-  private func find(_ key: String) throws -> LeadID? {
+  func find(_ key: String) throws -> LeadID? {
     if let known = leads[key] { return known }
     guard let found = try store.personal.lead(key: key) else { return nil }
     let lead = LeadID(rawValue: found)
@@ -130,38 +140,41 @@ final class Importer {
   }
 
   /// Appends a fact, unless it is known; what it said before, if that differs, is voided.
-  private func add(_ fact: MappedFact, _ slot: EventID, to lead: LeadID, key: String?) throws -> Fate {
+  private func add(_ fact: MappedFact, _ slot: EventID, to lead: LeadID, key: String?, others: [String]) throws -> Fate
+  {
     let known = try writer.knownEvents(of: lead)
     let versions = known.filter { $0.id.hasSameSlot(as: slot) }
     guard !versions.isEmpty else {
-      try append(fact, id: EventID(slot: slot, content: fact.content(revision: 0)), to: lead, key: key)
+      try append(fact, id: EventID(slot: slot, content: fact.content(revision: 0)), to: lead, key: key, others: others)
       return .inserted
     }
-    let voided = Set(known.compactMap { if case .voided(let target) = $0.fact { target } else { nil } })
-    guard let live = versions.first(where: { !voided.contains($0.id) }) else {
-      // A person said that this never happened; the file does not know better.
-      return .known
+    let voids = voids(in: known)
+    guard let live = versions.first(where: { voids[$0.id] == nil }) else {
+      // A person said that this never happened; the file does not know better. What an earlier file took back is
+      // said anew.
+      guard versions.allSatisfy({ voids[$0.id]?.feed != nil }) else { return .known }
+      try append(
+        fact, id: EventID(slot: slot, content: fact.content(revision: versions.count)), to: lead, key: nil)
+      return .corrected
     }
     let revision = versions.count - 1
     if live.id == EventID(slot: slot, content: fact.content(revision: revision)) { return .known }
-    var hash = SipHash()
-    hash.add("voided")
-    hash.add(live.id.high)
-    hash.add(live.id.low)
-    try writer.append(
-      LeadEvent(
-        id: hash.finish(), lead: lead, occurred: context.now, recorded: context.now, actor: .feed(feed),
-        fact: .voided(live.id)), command: command)
+    try void(live)
     try append(fact, id: EventID(slot: slot, content: fact.content(revision: revision + 1)), to: lead, key: nil)
     return .corrected
   }
 
-  func append(_ fact: MappedFact, id: EventID, to lead: LeadID, key: String?) throws {
+  func append(
+    _ fact: MappedFact, id: EventID, to lead: LeadID, key: String?, others: [String] = []
+  ) throws {
     let event = LeadEvent(
       id: id, lead: lead, occurred: fact.occurred, recorded: context.now, actor: .feed(feed),
       fact: try leadFact(fact))
     let seq = try writer.append(event, command: command, personal: fact.personal)
     if let key { try store.personal.addKey(key, lead: lead.rawValue, seq: seq) }
+    for other in others where Personal.isValid(key: other) {
+      try store.personal.addKey(other, lead: lead.rawValue, seq: seq, isOther: true)
+    }
   }
 
   /// Where the fact comes from. The same line twice in one log is two events: the second one of a run is

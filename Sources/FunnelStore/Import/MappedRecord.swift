@@ -45,8 +45,13 @@ struct MappedRecord {
   /// What tells the record from others in its source.
   var identity: RecordIdentity
   var createsLead: Bool
-  var facts: [MappedFact]
   var newOwner: NewOwner
+  var facts: [MappedFact] = []
+  /// The lead's keys in other systems, with the names of the systems: `salesforce:00Q…`.
+  var otherKeys: [String] = []
+  /// Slots for which the file has columns, and the record nothing in them: what an earlier file said there no
+  /// longer holds.
+  var clearedSlots: [String] = []
 }
 
 enum RecordIdentity {

@@ -14,6 +14,22 @@ public struct BuiltInMapping: Sendable {
       summary: Message(
         "mapping.olist", "The Olist marketing funnel: qualified leads, and closed deals joined by mql_id"), yaml: olist),
     BuiltInMapping(
+      name: "hubspot-contacts",
+      summary: Message("mapping.hubspot_contacts", "HubSpot contacts, by the dates of their lifecycle stages"),
+      yaml: hubSpotContacts),
+    BuiltInMapping(
+      name: "hubspot-deals",
+      summary: Message("mapping.hubspot_deals", "HubSpot deals, by the dates of their deal stages"),
+      yaml: hubSpotDeals),
+    BuiltInMapping(
+      name: "salesforce-opportunity-history",
+      summary: Message(
+        "mapping.salesforce", "Salesforce OpportunityHistory, with Opportunity and Lead, joined by their ids"),
+      yaml: salesforceOpportunityHistory),
+    BuiltInMapping(
+      name: "pipedrive-deals",
+      summary: Message("mapping.pipedrive", "Pipedrive deals: created, won and lost"), yaml: pipedriveDeals),
+    BuiltInMapping(
       name: "generic-long",
       summary: Message("mapping.generic_long", "Our own export of events: everything, ids and all"), yaml: nil),
     BuiltInMapping(

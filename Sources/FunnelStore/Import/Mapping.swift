@@ -8,6 +8,7 @@ public struct Mapping: Sendable {
   public var name: String
   /// The name of the source system: the actor of the events, and the prefix of the keys.
   public var feed: String
+  /// Of the files that name none of their own.
   public var shape: Shape
   /// The zone of dates without one; `nil`: the workspace's.
   public var zone: String?
@@ -20,8 +21,11 @@ public struct Mapping: Sendable {
 public struct FileMapping: Sendable {
   /// For messages: `leads`.
   public var name: String
+  public var shape: Mapping.Shape
   /// The lead's key in the source system.
   public var key: ColumnMapping
+  /// The lead's keys in other systems, or a second one in this system.
+  public var otherKeys: [(system: String, column: ColumnMapping)] = []
   /// Names the record where a lead can have several, such as the id of a deal; `nil`: the lead's key does.
   public var id: ColumnMapping?
   /// Whether the file brings leads, or only adds to those of another file.
@@ -29,6 +33,8 @@ public struct FileMapping: Sendable {
   public var columns: [Field: ColumnMapping] = [:]
   /// Wide: the date column of each stage.
   public var stages: [(stage: Stage, column: ColumnMapping)] = []
+  /// Wide: date columns whose headers name stages of the source system.
+  public var stageColumns: StageColumns?
   public var tags: [ColumnMapping] = []
 
   /// What a column can say, beside its stage.
@@ -44,30 +50,9 @@ public struct FileMapping: Sendable {
     /// The part of a record that is personal data.
     var personal: PersonalField? { PersonalField(rawValue: rawValue) }
   }
-}
 
-/// Where a value comes from, and how it is read.
-public struct ColumnMapping: Sendable {
-  /// `nil`: the constant.
-  public var column: String?
-  public var constant: String?
-  /// Words of the file and what they mean here.
-  public var values: [String: String] = [:]
-  /// The file may lack the column.
-  public var isOptional = false
-  public var dates: [DateFormat]?
-  public var zone: String?
-  /// Owners: what becomes of one who is no member.
-  public var unknown: UnknownOwner = .reject
-
-  public enum UnknownOwner: Sendable, Equatable {
-    /// The record goes to the rejects.
-    case reject
-    /// The record comes in without an owner.
-    case skip
-    /// A member is added, of the department that a column names or else of the one given.
-    case add(departmentColumn: String?, otherwise: DepartmentSet)
+  /// Everything that names columns.
+  var columnMappings: [ColumnMapping] {
+    [key] + otherKeys.map(\.column) + (id.map { [$0] } ?? []) + columns.values + stages.map(\.column) + tags
   }
-
-  public init(column: String?) { self.column = column }
 }

@@ -11,15 +11,34 @@ enum MappingMessages {
   static let stages = Message("mapping.stages", "'stages' is a list of 'stage: column'")
   static let noSuchStage = Message(
     "mapping.no_such_stage", "there is no stage '{stage}'; use 1 to 8, or a key such as brand_preference")
-  static let longNeeds = Message("mapping.long_needs", "a file of the shape 'long' needs the columns 'at' and 'kind'")
+  static let longNeeds = Message(
+    "mapping.long_needs", "a file of the shape 'long' needs the columns 'at' and 'kind', or 'at' and 'stage'")
   static let stagesAreWide = Message(
     "mapping.stages_are_wide", "'stages' belongs to the shape 'wide'; a 'long' file has a column 'stage'")
   static let kindIsLong = Message("mapping.kind_is_long", "'at' and 'kind' belong to the shape 'long'")
   static let noDates = Message(
     "mapping.no_dates", "the file brings no date: name 'stages', 'created', 'purchased' or 'lost'")
   static let columnOrConstant = Message(
-    "mapping.column_or_constant", "name either 'column' or 'constant', and one of them only")
+    "mapping.column_or_constant", "name 'column', 'join' or 'constant', and one of them only")
   static let values = Message("mapping.values", "'values' is a list of 'word in the file: word here'")
+  static let emptyList = Message("mapping.empty_list", "the list is empty; name at least one")
+  static let when = Message("mapping.when", "'when' is a list of 'column: word', or 'column: [word, word]'")
+  static let otherKeys = Message(
+    "mapping.other_keys", "'other keys' is a list of 'system: column', such as 'hubspot: Contact ID'")
+  static let headerPattern = Message(
+    "mapping.header_pattern",
+    "'header' is the form of a header with {stage} in it, and one * at most for any text, such as 'Date entered \"{stage} (*)\"'"
+  )
+  static let stageWords = Message(
+    "mapping.stage_words", "here should stand lines of 'stage in the header: stage here', or purchased, lost, ignored")
+  static let noSuchMeaning = Message(
+    "mapping.no_such_meaning",
+    "'{stage}' is no stage; use 1 to 8, a key such as brand_preference, or purchased, lost or ignored")
+  private static let or = Message("mapping.or", " or ")
+
+  /// `Won time or Closed on`.
+  static func either(_ names: [String]) -> String { names.joined(separator: or()) }
+
   static let trueOrFalse = Message("mapping.true_or_false", "'optional' is true or false")
   static let addNeedsDepartment = Message(
     "mapping.add_needs_department",

@@ -11,6 +11,7 @@ extension NativeImport {
     row.target = native[.target].isEmpty ? nil : try native.id(.target)
     let fact: WorkspaceFact
     do { fact = try row.workspaceFact() } catch is StoreError { throw native.bad(.data) }
+    if case .viewSaved(let view) = fact, !SavedView.isValid(name: view.name) { throw native.bad(.data) }
     guard !workspaceEvents.contains(id) else {
       if case .memberAdded(let addition) = fact { remember(addition) }
       summary.alreadyKnown += 1
@@ -61,7 +62,7 @@ extension NativeImport {
     case .stageAssigned(var owners):
       owners.responsible = owners.responsible.map(local)
       return .stageAssigned(owners)
-    case .initialized, .reasonAdded, .imported, .undone, .backedUp: return fact
+    case .initialized, .reasonAdded, .imported, .undone, .backedUp, .viewSaved, .viewRemoved: return fact
     }
   }
 }

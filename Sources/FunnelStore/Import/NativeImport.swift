@@ -9,6 +9,8 @@ final class NativeImport {
   let writer: BulkWriter
   var summary = ImportSummary()
   private var columns: [EventColumn: Int] = [:]
+  /// The present file says that formulas in it were not defused.
+  private var isRaw = false
   private var commands: [EventID: Int64] = [:]
   /// Which lead here a number of the files means.
   private var leads: [UInt32: LeadID] = [:]
@@ -47,13 +49,13 @@ final class NativeImport {
       try rejects?.add(reject, record: record)
     }
     for path in request.files {
-      let input = try InputFile(path: path)
+      let input = try InputFile(path: path, format: request.format)
       try bind(input)
       try input.forEachRecord { reader in
         if input.recordsRead % 1024 == 0 {
           try onProgress(ImportProgress(count: input.recordsRead, fraction: input.fraction))
         }
-        let native = NativeRow(reader, columns)
+        let native = NativeRow(reader, columns, isRaw: isRaw)
         do {
           try add(native)
         } catch is Deferred {
@@ -63,6 +65,8 @@ final class NativeImport {
         try reject(problem, record)
       }
       summary.read += input.recordsRead
+      summary.unwrapped += input.unwrapped
+      summary.files.append(input.format)
     }
     isResolved = true
     for row in waiting {
@@ -88,6 +92,7 @@ final class NativeImport {
       }
       columns[column] = index
     }
+    isRaw = input.header.contains(ExportSubject.rawMark)
   }
 
   private func add(_ native: NativeRow) throws {
@@ -135,7 +140,9 @@ final class NativeImport {
     }
     // A person who was erased here does not come back from an older export.
     let email = personal.first { $0.field == .email }?.value
-    if suppressed.contains(number) || suppression.contains(anyOf: native.keys + [email].compactMap(\.self)) {
+    if suppressed.contains(number)
+      || suppression.contains(anyOf: native.keys + native.otherKeys + [email].compactMap(\.self))
+    {
       suppressed.insert(number)
       summary.alreadyKnown += 1
       return
@@ -163,6 +170,9 @@ final class NativeImport {
     leadOf[id] = lead
     for key in keys where try store.personal.lead(key: key) == nil {
       try store.personal.addKey(key, lead: lead.rawValue, seq: seq)
+    }
+    for key in native.otherKeys where Personal.isValid(key: key) {
+      try store.personal.addKey(key, lead: lead.rawValue, seq: seq, isOther: true)
     }
     summary.inserted += 1
   }

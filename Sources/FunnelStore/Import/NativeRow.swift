@@ -5,9 +5,13 @@ import SharedFunnel
 struct NativeRow {
   private let values: [EventColumn: String]
 
-  init(_ reader: borrowing CSVReader, _ columns: [EventColumn: Int]) {
+  /// - Parameter isRaw: the file says that formulas in it were not defused.
+  init(_ reader: borrowing CSVReader, _ columns: [EventColumn: Int], isRaw: Bool) {
     var values: [EventColumn: String] = [:]
-    for (column, index) in columns { values[column] = reader.string(index) }
+    for (column, index) in columns {
+      let text = reader.string(index)
+      values[column] = isRaw || column.kind != .text ? text : FormulaText.restored(text)
+    }
     self.values = values
   }
 
@@ -33,8 +37,18 @@ struct NativeRow {
     return set.rawValue
   }
 
+  /// Before a key that another system has for the lead. No system's name begins so.
+  static let otherKeyMark = "~ "
+
+  /// The lead's own keys, and those that records of other systems name.
+  var keys: [String] { lines.filter { !$0.hasPrefix(NativeRow.otherKeyMark) } }
+
+  var otherKeys: [String] {
+    lines.filter { $0.hasPrefix(NativeRow.otherKeyMark) }.map { String($0.dropFirst(NativeRow.otherKeyMark.count)) }
+  }
+
   /// Keys stand on a line each.
-  var keys: [String] {
+  private var lines: [String] {
     self[.key].utf8.split(separator: UInt8(ascii: "\n")).map { String($0) ?? "" }
   }
 
@@ -47,11 +61,8 @@ struct NativeRow {
   }
 
   func personal() throws -> [(field: PersonalField, value: String)] {
-    let fields: [(PersonalField, EventColumn)] = [
-      (.name, .name), (.email, .email), (.phone, .phone), (.company, .company), (.note, .note),
-    ]
     let cleared = try cleared()
-    return fields.compactMap { field, column in
+    return EventColumn.personal.compactMap { field, column in
       self[column].isEmpty && !cleared.contains(column.rawValue) ? nil : (field, self[column])
     }
   }

@@ -2,87 +2,75 @@ import SharedFunnel
 
 /// Reads the records of one file by its mapping.
 struct RecordMapper {
-  /// A column of the file: where it is, how it is read.
-  ///
-  /// A class, for a million records ask for it and should not copy it.
-  final class Bound {
-    let index: Int?
-    let mapping: ColumnMapping
-    let dates: [DateFormat]
-    let zone: ReportingZone
-
-    init(index: Int?, mapping: ColumnMapping, dates: [DateFormat], zone: ReportingZone) {
-      self.index = index
-      self.mapping = mapping
-      self.dates = dates
-      self.zone = zone
-    }
-  }
-
   let mapping: Mapping
   let file: FileMapping
+  private let header: [String]
   let defaultCurrency: Currency?
-  private let key: Bound
-  private let id: Bound?
+  private let key: BoundColumn
+  private let otherKeys: [(system: String, bound: BoundColumn)]
+  private let id: BoundColumn?
   /// The columns that the mapping reads, by name, and so in an order that no file decides.
   private let namedColumns: [(name: String, index: Int)]
-  let columns: [FileMapping.Field: Bound]
-  let stages: [(stage: Stage, bound: Bound)]
-  let tags: [Bound]
+  let columns: [FileMapping.Field: BoundColumn]
+  let stages: [(stage: Stage, bound: BoundColumn)]
+  /// Date columns whose headers name stages, by what they mean here.
+  let stageColumns: [(meaning: StageMeaning, bound: BoundColumn)]
+  /// Headers of dates of stages that the mapping does not know.
+  let unknownStageColumns: [String]
+  let tags: [BoundColumn]
   private let departmentColumn: Int?
   /// Columns of dates of which no value was read yet.
   private var untriedDates: Set<Int>
 
-  /// - Throws: ``InputError`` if the header lacks a column.
+  /// - Throws: ``InputError`` if the header lacks columns.
   init(
-    _ mapping: Mapping, _ file: FileMapping, header: [String], path: String, workspace: Workspace
+    _ mapping: Mapping, _ file: FileMapping, header names: [String], path: String, workspace: Workspace
   ) throws {
-    func bind(_ column: ColumnMapping) throws -> Bound {
-      let zone = try ReportingZone(identifier: column.zone ?? mapping.zone ?? workspace.zone)
-      let dates = try column.dates ?? (mapping.dates.isEmpty ? RecordMapper.usualDates() : mapping.dates)
-      var index: Int?
-      if let name = column.column {
-        index = header.firstIndex(of: name)
-        if header.count(where: { $0 == name }) > 1 {
-          throw InputError(file: path, line: 1, reason: ImportMessages.columnTwice(["column": name]))
-        }
-        if index == nil, !column.isOptional {
-          throw InputError(
-            file: path, line: 1,
-            reason: ImportMessages.noColumn(["column": name, "columns": header.joined(separator: ", ")]))
-        }
-      }
-      return Bound(index: index, mapping: column, dates: dates, zone: zone)
-    }
+    let header = Header(names, path: path)
+    var binder = ColumnBinder(mapping, header, zone: workspace.zone)
     self.mapping = mapping
     self.file = file
+    self.header = names
     defaultCurrency = Currency(code: workspace.currency)
-    key = try bind(file.key)
-    id = try file.id.map(bind)
-    namedColumns = Set(file.columnNames).sorted().compactMap { name in
-      header.firstIndex(of: name).map { (name, $0) }
+    key = try binder.bind(file.key)
+    var otherKeys: [(system: String, bound: BoundColumn)] = []
+    for (system, column) in file.otherKeys { otherKeys.append((system, try binder.bind(column))) }
+    self.otherKeys = otherKeys
+    id = try file.id.map { try binder.bind($0) }
+    namedColumns = try Set(file.columnMappings.flatMap(\.names)).sorted().compactMap { name in
+      try header.index(of: name).map { (name, $0) }
     }
-    columns = try file.columns.mapValues(bind)
-    stages = try file.stages.map { ($0.stage, try bind($0.column)) }
-    tags = try file.tags.map(bind)
-    var departmentColumn: Int?
-    if case .add(let name?, _) = file.columns[.owner]?.unknown {
-      guard let index = header.firstIndex(of: name) else {
-        throw InputError(
-          file: path, line: 1,
-          reason: ImportMessages.noColumn(["column": name, "columns": header.joined(separator: ", ")]))
-      }
-      departmentColumn = index
+    columns = try file.columns.mapValues { try binder.bind($0) }
+    stages = try file.stages.map { ($0.stage, try binder.bind($0.column)) }
+    tags = try file.tags.map { try binder.bind($0) }
+    departmentColumn =
+      if case .add(let name?, _) = file.columns[.owner]?.unknown { try binder.index(of: name) } else { nil }
+    (stageColumns, unknownStageColumns) = try RecordMapper.stageColumns(file, header, &binder)
+    if let pattern = file.stageColumns, stageColumns.isEmpty, stages.allSatisfy({ !$0.bound.isInFile }) {
+      throw header.lacks([MappingMessages.either(pattern.headers.map(\.text))])
     }
-    self.departmentColumn = departmentColumn
-    let dated: [ColumnMapping?] =
-      file.stages.map(\.column) + [.created, .purchased, .lost, .close, .at].map { file.columns[$0] }
-    untriedDates = Set(dated.compactMap { $0?.column }.compactMap { header.firstIndex(of: $0) })
+    guard binder.missing.isEmpty else { throw header.lacks(binder.missing) }
+    var dated = stages.map(\.bound) + stageColumns.map(\.bound)
+    for field in [FileMapping.Field.created, .purchased, .lost, .close, .at] {
+      if let bound = columns[field] { dated.append(bound) }
+    }
+    untriedDates = Set(dated.flatMap(\.sources).flatMap(\.indices))
   }
 
-  /// Dates as ISO 8601 writes them.
-  private static func usualDates() throws -> [DateFormat] {
-    try ["iso8601", "YYYY-MM-DD HH:mm:ss", "YYYY-MM-DD"].map { try DateFormat(pattern: $0) }
+  private static func stageColumns(
+    _ file: FileMapping, _ header: Header, _ binder: inout ColumnBinder
+  ) throws -> (known: [(meaning: StageMeaning, bound: BoundColumn)], unknown: [String]) {
+    guard let columns = file.stageColumns else { return ([], []) }
+    var known: [(meaning: StageMeaning, bound: BoundColumn)] = []
+    var unknown: [String] = []
+    for name in header.names {
+      switch columns.reading(of: name) {
+      case .known(.ignored), .other: break
+      case .known(let meaning): known.append((meaning, try binder.bind(ColumnMapping(column: name))))
+      case .unknown: unknown.append(name)
+      }
+    }
+    return (known, unknown)
   }
 
   /// - Throws: ``RecordProblem`` for a record to reject, ``InputError`` for a file that cannot be read
@@ -90,12 +78,19 @@ struct RecordMapper {
   mutating func record(_ reader: borrowing CSVReader, path: String) throws -> MappedRecord {
     let key = text(self.key, reader)
     guard !key.isEmpty else {
-      throw RecordProblem(reason: ImportMessages.noKey(["column": self.key.mapping.column ?? ""]))
+      throw RecordProblem(reason: ImportMessages.noKey(["column": self.key.mapping.title]))
     }
-    let facts = mapping.shape == .wide ? try wide(reader, path) : try long(reader, path)
-    return MappedRecord(
-      leadKey: key, identity: identity(reader, key), createsLead: file.createsLeads, facts: facts,
-      newOwner: try newOwner(reader))
+    var record = MappedRecord(
+      leadKey: key, identity: identity(reader, key), createsLead: file.createsLeads, newOwner: try newOwner(reader))
+    record.otherKeys = otherKeys.compactMap { system, bound in
+      let value = text(bound, reader)
+      return value.isEmpty ? nil : "\(system):\(value)"
+    }
+    switch file.shape {
+    case .wide: try wide(reader, path, into: &record)
+    case .long: record.facts = try long(reader, path)
+    }
+    return record
   }
 
   private func identity(_ reader: borrowing CSVReader, _ key: String) -> RecordIdentity {
@@ -103,7 +98,7 @@ struct RecordMapper {
       let text = text(id, reader)
       if !text.isEmpty { return .key("id:\(text)") }
     }
-    guard mapping.shape == .long else { return .key(key) }
+    guard file.shape == .long else { return .key(key) }
     var hash = SipHash()
     for (name, index) in namedColumns {
       hash.add(name)
@@ -133,11 +128,7 @@ struct RecordMapper {
     columns[field].map { text($0, reader) } ?? ""
   }
 
-  func text(_ bound: Bound, _ reader: borrowing CSVReader) -> String {
-    let raw = bound.index.map { reader.string($0) } ?? bound.mapping.constant ?? ""
-    guard !bound.mapping.values.isEmpty else { return raw }
-    return bound.mapping.values[raw] ?? raw
-  }
+  func text(_ bound: BoundColumn, _ reader: borrowing CSVReader) -> String { bound.text(reader) }
 
   /// What becomes of an owner who is no member.
   func newOwner(_ reader: borrowing CSVReader) throws -> NewOwner {
@@ -148,7 +139,7 @@ struct RecordMapper {
     case .skip: return .skip
     case .add(_, let otherwise):
       guard let departmentColumn else { return .add(otherwise) }
-      let text = reader.string(departmentColumn)
+      let text = reader.string(departmentColumn).trimmedOfBlanks
       guard let set = DepartmentSet(key: text.lowercased()), !set.isEmpty else {
         throw RecordProblem(reason: ImportMessages.noSuchDepartment(["department": text]))
       }
@@ -179,23 +170,24 @@ struct RecordMapper {
   /// - Throws: ``InputError`` if the first date of a column leaves the order of day and month open: to
   ///   guess would be to get half of a file wrong without a word.
   mutating func date(
-    _ bound: Bound, _ reader: borrowing CSVReader, _ path: String
+    _ bound: BoundColumn, _ reader: borrowing CSVReader, _ path: String
   ) throws -> Timestamp? {
-    let text = text(bound, reader)
+    let (raw, index) = bound.raw(reader)
+    let text = bound.mapping.values.isEmpty ? raw : bound.mapping.values[raw] ?? raw
     guard !text.isEmpty else { return nil }
     var problem: DateParseError?
     for format in bound.dates {
       do throws(DateParseError) {
         let time = try format.parse(text, zone: bound.zone)
-        if let index = bound.index { untriedDates.remove(index) }
+        if let index { untriedDates.remove(index) }
         return time
       } catch {
         if case .doesNotMatch = error, problem != nil { continue }
         problem = error
       }
     }
-    let column = bound.mapping.column ?? ""
-    if let index = bound.index, untriedDates.contains(index), DateFormat.looksAmbiguous(text) {
+    let column = index.map { header[$0] } ?? bound.mapping.title
+    if let index, untriedDates.contains(index), DateFormat.looksAmbiguous(text) {
       throw InputError(
         file: path, line: reader.line, reason: ImportMessages.ambiguousDate(["column": column, "text": text]))
     }

@@ -37,7 +37,7 @@ extension Store {
     var mapping = mapping
     if !request.dates.isEmpty { mapping.override(dates: request.dates) }
     let importer = try Importer(self, mapping, context)
-    for (input, mapper) in try mapping.match(request.files, workspace) {
+    for (input, mapper) in try mapping.match(request.files, request.format, workspace) {
       try read(input, mapper, importer, rejects, onProgress)
     }
     let hasNews = importer.hasNews(request.observedUntil)
@@ -53,6 +53,7 @@ extension Store {
     _ onProgress: (ImportProgress) throws -> Void
   ) throws {
     var mapper = given
+    importer.summary.unknownStageColumns += given.unknownStageColumns
     try input.forEachRecord { reader in
       if input.recordsRead % 1024 == 0 {
         try onProgress(ImportProgress(count: input.recordsRead, fraction: input.fraction))
@@ -64,6 +65,8 @@ extension Store {
       try rejects?.add(reject, record: record)
     }
     importer.summary.read += input.recordsRead
+    importer.summary.unwrapped += input.unwrapped
+    importer.summary.files.append(input.format)
   }
 }
 

@@ -16,6 +16,8 @@ extension EventRow {
     case .stageAssigned(let owners): (kind, data) = (.stageAssigned, try json(owners))
     case .reasonAdded(let reason): (kind, data) = (.reasonAdded, try json(reason))
     case .imported(let record): (kind, data) = (.imported, try json(record))
+    case .viewSaved(let view): (kind, data) = (.viewSaved, try json(view))
+    case .viewRemoved(let reference): (kind, data) = (.viewRemoved, try json(reference))
     case .backedUp(let backup): (kind, data) = (.backedUp, try json(backup))
     case .undone(let event): (kind, target) = (.undone, event)
     }
@@ -43,6 +45,8 @@ extension EventRow {
     case .stageAssigned: return .stageAssigned(try decoded(StageOwners.self))
     case .reasonAdded: return .reasonAdded(try decoded(Reason.self))
     case .imported: return .imported(try decoded(ImportRecord.self))
+    case .viewSaved: return .viewSaved(try decoded(SavedView.self))
+    case .viewRemoved: return .viewRemoved(try decoded(SavedViewReference.self))
     case .backedUp: return .backedUp(try decoded(BackupRecord.self))
     case .undone:
       guard let target else { throw damaged("target") }

@@ -131,7 +131,8 @@ extension EventRow {
       guard let into else { throw damaged("merged_into") }
       return .merged(into: LeadID(rawValue: into))
     case .erased: return .erased
-    case .initialized, .memberAdded, .memberDeactivated, .stageAssigned, .reasonAdded, .imported, .undone, .backedUp:
+    case .initialized, .memberAdded, .memberDeactivated, .stageAssigned, .reasonAdded, .imported, .undone, .viewSaved,
+      .viewRemoved, .backedUp:
       throw damaged("lead")
     }
   }

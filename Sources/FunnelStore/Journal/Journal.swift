@@ -5,6 +5,7 @@ import SharedFunnel
 final class Journal {
   private let connection: Connection
   private var commands: [Int64: CommandRow] = [:]
+  private static let commandsKept = 1 << 16
 
   init(_ connection: Connection) { self.connection = connection }
 
@@ -25,6 +26,8 @@ final class Journal {
       "SELECT \(Journal.commandColumns) FROM command WHERE number = ?", .integer(number)
     ) { try Journal.command($0) }
     guard let found else { throw StoreError.damaged(StoreMessages.damagedCommand(["command": String(number)])) }
+    // A file may have as many commands as events; those of neighbours are all that is asked for again.
+    if commands.count >= Journal.commandsKept { commands = [:] }
     commands[number] = found
     return found
   }
@@ -129,10 +132,13 @@ final class Journal {
   }
 
   /// Every event in the order of arrival.
-  func forEachEvent(_ body: (EventRow) throws -> Void) throws {
-    try connection.forEach("SELECT \(Journal.eventColumns) FROM event ORDER BY seq") { row in
-      try body(try Journal.event(row))
-    }
+  /// - Parameter condition: SQL on the columns of the table `event`.
+  func forEachEvent(
+    where condition: String = "TRUE", _ values: [Value] = [], _ body: (EventRow) throws -> Void
+  ) throws {
+    try connection.forEach(
+      "SELECT \(Journal.eventColumns) FROM event WHERE \(condition) ORDER BY seq", values: values
+    ) { row in try body(try Journal.event(row)) }
   }
 
   /// The events of the workspace, of which there are few; a partial index finds them.

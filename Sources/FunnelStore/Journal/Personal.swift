@@ -37,16 +37,26 @@ struct Personal {
     !key.isEmpty && !key.unicodeScalars.contains { $0.value < 0x20 || (0x7F...0x9F).contains($0.value) }
   }
 
-  func lead(key: String) throws -> UInt32? {
-    try connection.first("SELECT lead FROM lead_key WHERE key = ?", .text(Personal.normalized(key))) {
-      UInt32(clamping: try $0.int64(0))
-    }
+  /// The lead that a system calls so.
+  func lead(key: String) throws -> UInt32? { try lead(key, isOther: false) }
+
+  /// The lead of which another system's record says that this one calls it so.
+  func lead(otherKey key: String) throws -> UInt32? { try lead(key, isOther: true) }
+
+  private func lead(_ key: String, isOther: Bool) throws -> UInt32? {
+    try connection.first(
+      "SELECT lead FROM lead_key WHERE key = ? AND is_other = ?", .text(Personal.normalized(key)),
+      .integer(isOther ? 1 : 0)
+    ) { UInt32(clamping: try $0.int64(0)) }
   }
 
-  func addKey(_ key: String, lead: UInt32, seq: Int64) throws {
+  /// - Parameter isOther: the key is that of another system, of which the first to name it is kept.
+  func addKey(_ key: String, lead: UInt32, seq: Int64, isOther: Bool = false) throws {
     try connection.run(
-      "INSERT INTO lead_key (key, lead, seq) VALUES (?, ?, ?)", .text(Personal.normalized(key)), .integer(Int64(lead)),
-      .integer(seq))
+      """
+      INSERT INTO lead_key (key, lead, seq, is_other) VALUES (?, ?, ?, ?)
+      \(isOther ? "ON CONFLICT (key, is_other) DO NOTHING" : "")
+      """, .text(Personal.normalized(key)), .integer(Int64(lead)), .integer(seq), .integer(isOther ? 1 : 0))
   }
 
   func remove(of seq: Int64) throws {
@@ -58,11 +68,11 @@ struct Personal {
   }
 
   func removeKey(_ key: String) throws {
-    try connection.run("DELETE FROM lead_key WHERE key = ?", .text(Personal.normalized(key)))
+    try connection.run("DELETE FROM lead_key WHERE key = ? AND is_other = 0", .text(Personal.normalized(key)))
   }
 
   func keys(of lead: UInt32) throws -> [String] {
-    try connection.query("SELECT key FROM lead_key WHERE lead = ? ORDER BY key", .integer(Int64(lead))) {
+    try connection.query("SELECT DISTINCT key FROM lead_key WHERE lead = ? ORDER BY key", .integer(Int64(lead))) {
       try $0.string(0)
     }
   }

@@ -13,7 +13,7 @@ extension Store {
         return HistoryItem(
           seq: row.seq, event: item.event, flags: item.flags, isVoided: item.isVoided,
           actor: try name(of: item.event.actor, login: try journal.command(row.command).login),
-          details: try details(of: item.event.fact), note: try personal.values(of: row.seq)[.note])
+          details: try details(of: item.event.fact, bySeq), note: try personal.values(of: row.seq)[.note])
       }
     }
   }
@@ -27,7 +27,7 @@ extension Store {
     }
   }
 
-  private func details(of fact: LeadFact) throws -> [(name: String, value: String)] {
+  private func details(of fact: LeadFact, _ rows: [EventID: EventRow]) throws -> [(name: String, value: String)] {
     var details: [(name: String, value: String)] = []
     func add(_ name: String, _ value: String?) {
       if let value { details.append((name, value)) }
@@ -64,7 +64,9 @@ extension Store {
     case .rejected(_, let reason), .lost(let reason): add("reason", try terms.text(.reason, reason))
     case .purchased(let money): add(money)
     case .refunded(_, let money): add(money)
-    case .voided(let event): add("event", event.text)
+    case .voided(let event):
+      add("number", rows[event].map { String($0.seq) })
+      add("event", event.text)
     case .merged(let other): add("into", other.text)
     case .noted, .reopened, .expired, .withdrawn, .erased: break
     }

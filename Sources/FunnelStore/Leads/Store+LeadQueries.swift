@@ -12,7 +12,7 @@ extension Store {
   public func lead(exactly text: String) throws -> LeadID {
     let digits = text.hasPrefix("#") ? String(text.dropFirst()) : text
     if let number = UInt32(digits), try exists(LeadID(rawValue: number)) { return LeadID(rawValue: number) }
-    if let number = try personal.lead(key: text) { return LeadID(rawValue: number) }
+    if let number = try personal.lead(key: text) ?? personal.lead(otherKey: text) { return LeadID(rawValue: number) }
     throw StoreError.noSuchLead(text)
   }
 

@@ -50,7 +50,8 @@ final class Projection {
     for (index, row) in rows.visits.enumerated() {
       try connection.run(Projection.insertVisit, values: row + [.integer(Int64(visitSlots[index]))])
       var bytes: [UInt8] = []
-      VisitRecord(journey.visits[index], lead: journey.lead).write(to: &bytes)
+      VisitRecord(journey.visits[index], after: index > 0 ? journey.visits[index - 1] : nil, lead: journey.lead)
+        .write(to: &bytes)
       try visits.write(bytes, at: visitSlots[index])
     }
     let handoffSlots = try slots(rows.handoffs.count, from: old.handoffs, in: handoffs)

@@ -22,8 +22,8 @@ public struct FunnelRequest: Sendable {
   public var conditions: [Condition] = []
   public var grouping: Dimension?
   public var pair: StagePair?
-  /// Also the period before, of the same length.
-  public var comparesPrevious = false
+  /// The same is asked about this period too.
+  public var comparison: Period?
 
   public init(scope: ReportScope) { self.scope = scope }
 }
@@ -51,7 +51,7 @@ public struct FunnelAnswer: Sendable {
   public let observedUntil: Timestamp
   /// When it ends for the leads of each import; empty where a time was asked for.
   public let observedUntilBySource: [String: Timestamp]
-  /// The same over the period before.
+  /// The same over the period to compare with, which need not lie before.
   public var previous: [FunnelAnswer] = []
   public let period: Period?
 }

@@ -8,6 +8,8 @@ final class RecordSource {
   let workspace: Workspace
   private var replayed: [PageKind: [UInt8]]?
   private var replayedChains: [UInt32: SIMD8<UInt32>] = [:]
+  private var replayedReasons: [UInt32: UInt32] = [:]
+  private var replayedOpportunities: [LeadID: Opportunity] = [:]
 
   init(_ store: Store, _ scope: ReportScope) throws {
     self.store = store
@@ -27,7 +29,15 @@ final class RecordSource {
       guard let record = LeadRecord(journey) else { return }
       record.write(to: &pages[.lead, default: []])
       if record.hasOwnChain { replayedChains[record.lead] = journey.chain }
-      for visit in journey.visits { VisitRecord(visit, lead: journey.lead).write(to: &pages[.visit, default: []]) }
+      if journey.stage == .purchaseIntention, !journey.isLost, journey.purchases.isEmpty {
+        replayedOpportunities[journey.lead] = Opportunity(lead: journey.lead, expected: journey.valuation?.amount)
+      }
+      if journey.isLost, journey.lostReason != .none { replayedReasons[record.lead] = journey.lostReason.rawValue }
+      var previous: Visit?
+      for visit in journey.visits {
+        VisitRecord(visit, after: previous, lead: journey.lead).write(to: &pages[.visit, default: []])
+        previous = visit
+      }
       for handoff in journey.handoffs {
         HandoffRecord(handoff, lead: journey.lead, slot: slot).write(to: &pages[.handoff, default: []])
       }
@@ -55,6 +65,39 @@ final class RecordSource {
 
   func scan(_ scan: inout some HandoffScan) throws {
     try forEachPage(.handoff) { scan.add(page: $0) }
+  }
+
+  /// Those of the open leads in stage 5 that have not bought, with what they are expected to bring: neither is in a
+  /// record.
+  func opportunities(among leads: [LeadID]) throws -> [Opportunity] {
+    guard replayed == nil else { return leads.compactMap { replayedOpportunities[$0] } }
+    return try leads.compactMap { lead in
+      try store.connection.first(
+        """
+        SELECT expected_minor, expected_currency
+        FROM lead
+        WHERE number = ?
+          AND NOT EXISTS (SELECT 1 FROM purchase WHERE purchase.lead = lead.number)
+        """, .integer(Int64(lead.rawValue))
+      ) { row in
+        var expected: Money?
+        if let minor = try row.optionalInt64(0), let currency = try row.optionalString(1).flatMap(Currency.init(code:))
+        {
+          expected = Money(minor: minor, currency: currency)
+        }
+        return Opportunity(lead: lead, expected: expected)
+      }
+    }
+  }
+
+  /// Why leads are lost, by lead number, for those with a reason: the one thing about a loss that is not in a record.
+  func lossReasons() throws -> [UInt32: UInt32] {
+    guard replayed == nil else { return replayedReasons }
+    var reasons: [UInt32: UInt32] = [:]
+    try store.connection.forEach("SELECT number, lost_reason FROM lead WHERE lost_reason IS NOT NULL") { row in
+      reasons[try row.integer(0)] = try row.integer(1)
+    }
+    return reasons
   }
 
   func chains() throws -> [UInt32: SIMD8<UInt32>] {

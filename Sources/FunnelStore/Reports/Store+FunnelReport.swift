@@ -5,10 +5,7 @@ extension Store {
     try read {
       let source = try RecordSource(self, request.scope)
       var answer = try funnel(request, request.period, source)
-      if request.comparesPrevious, let period = request.period {
-        let zone = try ReportingZone(identifier: source.workspace.zone)
-        answer.previous = [try funnel(request, period.previous(zone), source)]
-      }
+      if let other = request.comparison { answer.previous = [try funnel(request, other, source)] }
       return answer
     }
   }
@@ -84,7 +81,7 @@ extension Store {
     }
   }
 
-  private func query(_ request: FunnelRequest, _ period: Period?, _ source: RecordSource) throws -> FunnelQuery {
+  func query(_ request: FunnelRequest, _ period: Period?, _ source: RecordSource) throws -> FunnelQuery {
     var query = FunnelQuery(observedUntil: request.scope.end ?? request.scope.now)
     query.mode = request.mode
     query.window = request.window.map { UInt32(clamping: $0) }
@@ -109,7 +106,7 @@ extension Store {
 
   /// When observation ends for the leads of each import: as it was known, and never later than the report's own end. A
   /// time that was asked for with `asOf` stands in place of all of them.
-  private func observedUntilBySource(_ workspace: Workspace, _ scope: ReportScope) -> [String: Timestamp] {
+  func observedUntilBySource(_ workspace: Workspace, _ scope: ReportScope) -> [String: Timestamp] {
     guard scope.asOf == nil else { return [:] }
     return workspace.observedUntil.mapValues { min($0, scope.end ?? scope.now) }
   }
@@ -130,15 +127,14 @@ extension Store {
     return range
   }
 
-  private func monthTable(_ source: RecordSource) throws -> MonthTable {
+  private func monthTable(_ source: RecordSource) throws -> PeriodTable {
     var range = EntryRangeScan()
     try source.scan(&range)
-    guard let first = range.first, let last = range.last else { return MonthTable(starts: [], labels: []) }
+    guard let first = range.first, let last = range.last else { return PeriodTable(starts: [], labels: []) }
     let zone = try ReportingZone(identifier: source.workspace.zone)
     let grid = PeriodGrid(
       .month, from: Timestamp(seconds: Int64(first)), to: Timestamp(seconds: Int64(last) + 1), zone: zone)
-    return MonthTable(
-      starts: grid.boundaries.prefix(grid.labels.count).map { UInt32(clamping: $0) }, labels: grid.labels)
+    return PeriodTable(grid)
   }
 
   /// The filter that the conditions amount to.
@@ -191,11 +187,11 @@ extension Store {
   }
 
   /// `nil` for leads without a word.
-  private func word(_ kind: TermKind, _ key: UInt32) throws -> String? {
+  func word(_ kind: TermKind, _ key: UInt32) throws -> String? {
     key == 0 ? nil : try terms.text(kind, TermID(rawValue: key)) ?? "#\(key)"
   }
 
-  private func groupLimit(_ dimension: Dimension?, _ workspace: Workspace) throws -> UInt32 {
+  func groupLimit(_ dimension: Dimension?, _ workspace: Workspace) throws -> UInt32 {
     switch dimension {
     case .source: UInt32(clamping: try terms.all(.source).count)
     case .campaign: UInt32(clamping: try terms.all(.campaign).count)
@@ -205,7 +201,7 @@ extension Store {
     }
   }
 
-  private func name(of key: UInt32, in dimension: Dimension?, _ query: FunnelQuery) throws -> String? {
+  func name(of key: UInt32, in dimension: Dimension?, _ query: FunnelQuery) throws -> String? {
     switch dimension {
     case .source: try word(.source, key)
     case .campaign: try word(.campaign, key)

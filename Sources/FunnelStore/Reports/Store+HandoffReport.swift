@@ -5,6 +5,8 @@ public struct HandoffRequest: Sendable {
   public var scope: ReportScope
   public var period: Period?
   public var conditions: [Condition] = []
+  /// The same is asked about this period too.
+  public var comparison: Period?
 
   public init(scope: ReportScope) { self.scope = scope }
 }
@@ -16,6 +18,9 @@ public struct HandoffAnswer: Sendable {
   public let reasons: [TermID: String]
   public let zone: String
   public let observedUntil: Timestamp
+  public let period: Period?
+  /// The same over the period to compare with.
+  public var previous: [HandoffAnswer] = []
 }
 
 /// A crossing in a list.
@@ -53,15 +58,25 @@ extension Store {
   public func handoffs(_ request: HandoffRequest) throws -> HandoffAnswer {
     try read {
       let source = try RecordSource(self, request.scope)
-      var scan = HandoffReportScan(try query(request, source))
-      try source.scan(&scan)
-      let report = scan.report()
-      var reasons: [TermID: String] = [:]
-      for rejection in report.rejections { reasons[rejection.reason] = try terms.text(.reason, rejection.reason) }
-      return HandoffAnswer(
-        report: report, reasons: reasons, zone: source.workspace.zone,
-        observedUntil: request.scope.end ?? request.scope.now)
+      var answer = try handoffs(request, source)
+      if let other = request.comparison {
+        var before = request
+        before.period = other
+        answer.previous = [try handoffs(before, source)]
+      }
+      return answer
     }
+  }
+
+  private func handoffs(_ request: HandoffRequest, _ source: RecordSource) throws -> HandoffAnswer {
+    var scan = HandoffReportScan(try query(request, source))
+    try source.scan(&scan)
+    let report = scan.report()
+    var reasons: [TermID: String] = [:]
+    for rejection in report.rejections { reasons[rejection.reason] = try terms.text(.reason, rejection.reason) }
+    return HandoffAnswer(
+      report: report, reasons: reasons, zone: source.workspace.zone,
+      observedUntil: request.scope.end ?? request.scope.now, period: request.period)
   }
 
   /// The crossings behind one number of the report.
@@ -71,23 +86,29 @@ extension Store {
       let query = try query(request, source)
       var scan = HandoffListScan(query, outcome: choice.outcome)
       try source.scan(&scan)
-      let rows = Dictionary(
-        try leads(scan.records.map { LeadID(rawValue: $0.lead) }).map { ($0.lead, $0) }, uniquingKeysWith: { $1 })
-      func time(_ seconds: UInt32) -> Timestamp? { seconds == 0 ? nil : Timestamp(seconds: Int64(seconds)) }
-      return try scan.records.sorted { ($0.lead, $0.offered) < ($1.lead, $1.offered) }.compactMap { record in
-        guard let row = rows[LeadID(rawValue: record.lead)],
-          let outcome = HandoffOutcome(rawValue: record.outcome(asOf: query.asOf))
-        else { return nil }
-        return HandoffListItem(
-          lead: row, from: Stage(rawValue: record.from), to: Stage(rawValue: record.to), outcome: outcome,
-          offered: Timestamp(seconds: Int64(record.offered)), answered: time(record.answered), due: time(record.due),
-          giver: DepartmentSet(rawValue: record.giver), receiver: DepartmentSet(rawValue: record.receiver),
-          reason: try terms.text(.reason, TermID(rawValue: record.reason)))
-      }.filter(choice.includes)
+      return try items(of: scan.records, asOf: query.asOf).filter(choice.includes)
     }
   }
 
-  private func query(_ request: HandoffRequest, _ source: RecordSource) throws -> HandoffQuery {
+  /// Crossings in words, by lead.
+  func items(of records: [HandoffRecord], asOf time: UInt32) throws -> [HandoffListItem] {
+    let rows = Dictionary(
+      try leads(records.map { LeadID(rawValue: $0.lead) }).map { ($0.lead, $0) }, uniquingKeysWith: { $1 })
+    func instant(_ seconds: UInt32) -> Timestamp? { seconds == 0 ? nil : Timestamp(seconds: Int64(seconds)) }
+    return try records.sorted { ($0.lead, $0.offered) < ($1.lead, $1.offered) }.compactMap { record in
+      guard let row = rows[LeadID(rawValue: record.lead)],
+        let outcome = HandoffOutcome(rawValue: record.outcome(asOf: time))
+      else { return nil }
+      return HandoffListItem(
+        lead: row, from: Stage(rawValue: record.from), to: Stage(rawValue: record.to), outcome: outcome,
+        offered: Timestamp(seconds: Int64(record.offered)), answered: instant(record.answered),
+        due: instant(record.due), giver: DepartmentSet(rawValue: record.giver),
+        receiver: DepartmentSet(rawValue: record.receiver),
+        reason: try terms.text(.reason, TermID(rawValue: record.reason)))
+    }
+  }
+
+  func query(_ request: HandoffRequest, _ source: RecordSource) throws -> HandoffQuery {
     var query = HandoffQuery(asOf: request.scope.end ?? request.scope.now)
     query.period = request.period.map { $0.seconds }
     if !request.conditions.isEmpty {

@@ -7,19 +7,24 @@ public struct OwnersAnswer: Sendable {
   public let members: [MemberID: String]
   public let zone: String
   public let observedUntil: Timestamp
+  /// Arrivals and departures in the period to compare with; open leads and owners are those of the end of observation.
+  public var previous: [OwnersReport] = []
 }
 
 extension Store {
-  public func owners(_ scope: ReportScope, period: Period) throws -> OwnersAnswer {
+  public func owners(_ scope: ReportScope, period: Period, comparison: Period? = nil) throws -> OwnersAnswer {
     try read {
       let source = try RecordSource(self, scope)
       let end = scope.end ?? scope.now
-      var scan = OwnersScan(period: period.seconds, asOf: end)
-      try source.scan(&scan)
+      func report(_ period: Period) throws -> OwnersReport {
+        var scan = OwnersScan(period: period.seconds, asOf: end)
+        try source.scan(&scan)
+        return scan.report(source.workspace.ownership)
+      }
       let members = source.workspace.roster.members.map { ($0.id, $0.handle) }
       return OwnersAnswer(
-        report: scan.report(source.workspace.ownership),
-        members: Dictionary(members, uniquingKeysWith: { $1 }), zone: source.workspace.zone, observedUntil: end)
+        report: try report(period), members: Dictionary(members, uniquingKeysWith: { $1 }),
+        zone: source.workspace.zone, observedUntil: end, previous: try comparison.map { [try report($0)] } ?? [])
     }
   }
 }

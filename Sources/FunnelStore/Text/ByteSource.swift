@@ -11,4 +11,10 @@ enum ByteSourceError: Error, Equatable {
   case notPermitted(path: String)
   /// Any other failure, with the system's number for it.
   case failed(path: String, code: Int32)
+  /// A gzip file that ends before its end.
+  case gzipTruncated
+  /// A gzip file whose bytes are not what was compressed, by its own checksum or its own rules.
+  case gzipDamaged
+  /// A text that is partly UTF-8 and partly something else, and nobody said which.
+  case mixedEncodings
 }

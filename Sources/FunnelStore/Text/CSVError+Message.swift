@@ -14,7 +14,6 @@ extension CSVError {
     case .nulByte(let line): Message.csvNulByte(["line": "\(line)"])
     case .recordTooLong(let line, let limit): Message.csvRecordTooLong(["line": "\(line)", "limit": "\(limit)"])
     case .binary: Message.csvBinary()
-    case .utf16: Message.csvUTF16()
     case .io(let error): error.message
     }
   }
@@ -27,6 +26,9 @@ extension ByteSourceError {
     case .isDirectory: Message.fileIsDirectory()
     case .notPermitted: Message.fileNotPermitted()
     case .failed(_, let code): Message.fileFailed(["code": "\(code)"])
+    case .gzipTruncated: Message.gzipTruncated()
+    case .gzipDamaged: Message.gzipDamaged()
+    case .mixedEncodings: Message.mixedEncodings()
     }
   }
 }

@@ -15,17 +15,15 @@ enum CSVError: Error, Equatable {
   case nulByte(line: Int)
   /// Longer than the limit in bytes. The line is that of a quote that is still open, else the first one of the record.
   case recordTooLong(line: Int, limit: Int)
-  /// The file is no text: it has zero bytes near its start.
+  /// The file is no text: it has a zero byte in its first line.
   case binary
-  /// The file is text as UTF-16, by its first two bytes.
-  case utf16
   case io(ByteSourceError)
 
   /// Whether nothing can be read after it. Otherwise it concerns one record, and the next one can be read.
   var isFinal: Bool {
     switch self {
     case .junkAfterQuote, .bareQuote, .bareCarriageReturn, .invalidUTF8, .nulByte: false
-    case .unterminatedQuote, .recordTooLong, .binary, .utf16, .io: true
+    case .unterminatedQuote, .recordTooLong, .binary, .io: true
     }
   }
 }

@@ -1,7 +1,7 @@
 /// A streaming reader of CSV as RFC 4180 has it, strict about quotes.
 ///
-/// - Lines end in CRLF or LF; the last one need not. A carriage return alone, outside quotes, is an error: no current
-///   program ends lines so, and taken as text it would end up in a name. Inside quotes it is text.
+/// - Lines end in CRLF or LF; the last one need not. A carriage return alone, outside quotes, is an error, for taken as
+///   text it would end up in a name; where the limits say so, it ends a line too. Inside quotes it is text.
 /// - A UTF-8 byte order mark at the start is skipped; so are empty lines, which count as lines nevertheless.
 /// - A quoted field may contain delimiters, line ends and quotes that are doubled. A quote elsewhere is an error.
 /// - Every record is valid UTF-8 without zero bytes, or an error.
@@ -18,6 +18,7 @@ struct CSVReader: ~Copyable {
   var fieldCount: Int { scan.fields.count }
 
   private let recordLength: Int
+  private let endsLinesInCarriageReturn: Bool
   private var source: any ByteSource
   private var isAtEnd = false
   private var failure: CSVError?
@@ -26,16 +27,19 @@ struct CSVReader: ~Copyable {
   private var start = 0
   private var end = 0
   /// The line at `start`.
-  private var nextLine = 1
+  private var nextLine: Int
   /// The present record within the buffer, without its line end.
   private var record = 0..<0
   private var scan: CSVRecordScan
   /// Whether the buffer has a zero byte, so that records are looked through for one.
   private var mayHaveZeros = false
 
-  init(source: any ByteSource, limits: CSVLimits = CSVLimits()) {
+  /// - Parameter firstLine: where the bytes stand in a larger file.
+  init(source: any ByteSource, limits: CSVLimits = CSVLimits(), firstLine: Int = 1) {
     self.source = source
+    nextLine = firstLine
     recordLength = limits.recordLength
+    endsLinesInCarriageReturn = limits.endsLinesInCarriageReturn
     scan = CSVRecordScan(limits)
     buffer = [UInt8](repeating: 0, count: limits.chunkLength + CSVRecordScan.padding)
   }
@@ -104,7 +108,7 @@ struct CSVReader: ~Copyable {
     record = start..<recordEnd
     line = nextLine
     nextLine += 1
-    if scan.hasQuotes { nextLine += lineFeeds(record) }
+    if scan.hasQuotes { nextLine += lineEnds(record) }
     start = next
   }
 
@@ -120,31 +124,42 @@ struct CSVReader: ~Copyable {
   }
 
   /// The line of a place in the record that starts at `start`.
-  private func lineNumber(at position: Int) -> Int { nextLine + lineFeeds(start..<position) }
+  private func lineNumber(at position: Int) -> Int { nextLine + lineEnds(start..<position) }
 
   /// The line of a place in the present record.
-  private func lineNumber(inRecord position: Int) -> Int { line + lineFeeds(record.lowerBound..<position) }
+  private func lineNumber(inRecord position: Int) -> Int { line + lineEnds(record.lowerBound..<position) }
 
-  private func lineFeeds(_ range: Range<Int>) -> Int {
+  private func lineEnds(_ range: Range<Int>) -> Int {
+    if endsLinesInCarriageReturn {
+      return range.count { isLineEnd(at: $0) }
+    }
     var count = 0
     // Without a branch, and without a trap, the loop runs many bytes at a time.
     for byte in buffer[range] { count &+= byte == UInt8(ascii: "\n") ? 1 : 0 }
     return count
   }
 
+  /// Whether a line ends behind the byte, as an editor shows it.
+  private func isLineEnd(at position: Int) -> Bool {
+    if buffer[position] == UInt8(ascii: "\n") { return true }
+    guard endsLinesInCarriageReturn, buffer[position] == UInt8(ascii: "\r") else { return false }
+    return buffer[position + 1] != UInt8(ascii: "\n")
+  }
+
   private func column(_ position: Int) -> Int {
-    let before = buffer[record.lowerBound..<position]
-    let lineStart = before.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? record.lowerBound
+    let before = record.lowerBound..<position
+    let lineStart = before.last { isLineEnd(at: $0) }.map { $0 + 1 } ?? record.lowerBound
     // A scalar is counted at its first byte.
     return 1 + buffer[lineStart..<position].count { $0 & 0xC0 != 0x80 }
   }
 
-  /// Reads the first bytes, and refuses what is no UTF-8 text before a record of it is taken for one.
+  /// Reads the first bytes, and refuses what is no text, by a zero byte in its first line, before a record of it is
+  /// taken for one.
   private mutating func begin() throws(CSVError) {
     try fill()
     let head = buffer[0..<min(end, 4096)]
-    if head.starts(with: [0xFF, 0xFE]) || head.starts(with: [0xFE, 0xFF]) { throw .utf16 }
-    if head.contains(0) { throw .binary }
+    let line = head.prefix { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") }
+    if line.contains(0) { throw .binary }
     if head.starts(with: [0xEF, 0xBB, 0xBF]) { start = 3 }
   }
 

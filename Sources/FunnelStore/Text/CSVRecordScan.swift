@@ -34,9 +34,11 @@ struct CSVRecordScan {
 
   private let delimiter: UInt8
   private let delimiters: UInt64
+  private let endsLinesInCarriageReturn: Bool
   private let lengthLimit: Int
 
   init(_ limits: CSVLimits) {
+    endsLinesInCarriageReturn = limits.endsLinesInCarriageReturn
     delimiter = limits.delimiter
     delimiters = ByteMask.repeated(limits.delimiter)
     lengthLimit = limits.recordLength
@@ -57,8 +59,9 @@ struct CSVRecordScan {
     clear()
     guard start < end else { return isAtEnd ? .end : .needsMore }
     if bytes[start] == UInt8(ascii: "\n") { return .emptyLine(next: start + 1) }
-    if bytes[start] == UInt8(ascii: "\r"), start + 1 < end, bytes[start + 1] == UInt8(ascii: "\n") {
-      return .emptyLine(next: start + 2)
+    if bytes[start] == UInt8(ascii: "\r") {
+      if start + 1 < end, bytes[start + 1] == UInt8(ascii: "\n") { return .emptyLine(next: start + 2) }
+      if endsLinesInCarriageReturn, start + 1 < end || isAtEnd { return .emptyLine(next: start + 1) }
     }
     let window = Window(start: start, end: end, isAtEnd: isAtEnd, limit: lengthLimit)
     var fieldStart = start
@@ -80,10 +83,11 @@ struct CSVRecordScan {
       } else if byte == UInt8(ascii: "\n") {
         return finish(window, fieldStart, position, next: position + 1)
       } else if byte == UInt8(ascii: "\r") {
-        guard position + 1 < window.end else { return endingInCarriageReturn(window, position) }
+        guard position + 1 < window.end else { return endingInCarriageReturn(window, position, fieldStart) }
         if bytes[position + 1] == UInt8(ascii: "\n") {
           return finish(window, fieldStart, position, next: position + 2)
         }
+        if endsLinesInCarriageReturn { return finish(window, fieldStart, position, next: position + 1) }
         return fault(.bareCarriageReturn(position), bytes, position, window)
       } else {
         guard position == fieldStart else { return fault(.bareQuote(position), bytes, position, window) }
@@ -98,6 +102,7 @@ struct CSVRecordScan {
         case UInt8(ascii: "\r"):
           guard after + 1 < window.end else { return endingInCarriageReturn(window, after) }
           if bytes[after + 1] == UInt8(ascii: "\n") { return finish(window, at: after, next: after + 2) }
+          if endsLinesInCarriageReturn { return finish(window, at: after, next: after + 1) }
           return fault(.bareCarriageReturn(after), bytes, after, window)
         default: return fault(.junkAfterQuote(after), bytes, after, window)
         }
@@ -216,17 +221,27 @@ extension CSVRecordScan {
     return finish(window, at: window.end, next: window.end)
   }
 
-  /// The window ends with a carriage return.
-  private func endingInCarriageReturn(_ window: Window, _ position: Int) -> Outcome {
+  /// The window ends with a carriage return, in the field from `fieldStart` on, or, if that is nil, after a quoted one.
+  private mutating func endingInCarriageReturn(
+    _ window: Window, _ position: Int, _ fieldStart: Int? = nil
+  ) -> Outcome {
     if window.isCut { return .tooLong(openQuote: nil) }
+    if window.isAtEnd, endsLinesInCarriageReturn {
+      if let fieldStart { fields.append(CSVField(fieldStart, position)) }
+      return finish(window, at: position, next: window.end)
+    }
     return window.isAtEnd ? .fault(.bareCarriageReturn(position), end: window.end, next: window.end) : .needsMore
   }
 
   /// The record is given up at `position`; the next one starts after the end of that line.
   private func fault(_ fault: Fault, _ bytes: Span<UInt8>, _ position: Int, _ window: Window) -> Outcome {
-    for lineFeed in position..<window.end where bytes[lineFeed] == UInt8(ascii: "\n") {
-      let end = bytes[lineFeed - 1] == UInt8(ascii: "\r") ? lineFeed - 1 : lineFeed
-      return .fault(fault, end: end, next: lineFeed + 1)
+    for place in position..<window.end {
+      if bytes[place] == UInt8(ascii: "\n") {
+        let end = bytes[place - 1] == UInt8(ascii: "\r") ? place - 1 : place
+        return .fault(fault, end: end, next: place + 1)
+      }
+      guard endsLinesInCarriageReturn, bytes[place] == UInt8(ascii: "\r"), place + 1 < window.end else { continue }
+      if bytes[place + 1] != UInt8(ascii: "\n") { return .fault(fault, end: place, next: place + 1) }
     }
     if window.isCut { return .tooLong(openQuote: nil) }
     return window.isAtEnd ? .fault(fault, end: window.end, next: window.end) : .needsMore

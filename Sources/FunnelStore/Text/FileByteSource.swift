@@ -14,6 +14,8 @@ final class FileByteSource: ByteSource {
   private let path: String
   private let descriptor: CInt
   private let isOwned: Bool
+  /// How many bytes it gave so far.
+  private(set) var bytesRead = 0
 
   init(path: String) throws(ByteSourceError) {
     let opened = open(path, O_RDONLY | O_CLOEXEC)
@@ -51,7 +53,10 @@ final class FileByteSource: ByteSource {
   func read(into buffer: UnsafeMutableRawBufferPointer) throws(ByteSourceError) -> Int {
     while true {
       let count = systemRead(descriptor, buffer)
-      if count >= 0 { return count }
+      if count >= 0 {
+        bytesRead += count
+        return count
+      }
       // A signal came first: nothing was read and nothing is wrong.
       guard errno == EINTR else { throw FileByteSource.failure(path) }
     }

@@ -37,6 +37,11 @@ public struct EventFlags: OptionSet, Sendable, Hashable {
   /// A lead that was created before.
   public static let createdTwice = EventFlags(rawValue: 1 << 14)
 
+  /// The expected close lies on a day before the record that names it was created.
+  public static let closeBeforeCreation = EventFlags(rawValue: 1 << 15)
+  /// Lost after a sale that was not refunded: a customer is gone, or the source took the sale back.
+  public static let lostAfterPurchase = EventFlags(rawValue: 1 << 16)
+
   /// What a person's command may not do.
   public static let breaches: EventFlags = [
     .unrecordedCrossing, .late, .sameStage, .withoutPurchase, .afterLoss, .offerOpen, .noOpenOffer, .noLine, .notLost,
@@ -50,6 +55,7 @@ public struct EventFlags: OptionSet, Sendable, Hashable {
     (.withoutPurchase, "without_purchase"), (.afterLoss, "after_loss"), (.offerOpen, "offer_open"),
     (.noOpenOffer, "no_open_offer"), (.noLine, "no_line"), (.notLost, "not_lost"), (.noPurchase, "no_purchase"),
     (.overRefund, "over_refund"), (.createdTwice, "created_twice"),
+    (.closeBeforeCreation, "close_before_creation"), (.lostAfterPurchase, "lost_after_purchase"),
   ]
 
   /// The names of the flags that are set.

@@ -32,6 +32,8 @@ public enum EventKind: UInt8, CaseIterable, Sendable {
   case reasonAdded = 104
   case imported = 105
   case undone = 106
+  case viewSaved = 107
+  case viewRemoved = 108
   case backedUp = 109
 
   public var key: String {
@@ -64,6 +66,8 @@ public enum EventKind: UInt8, CaseIterable, Sendable {
     case .stageAssigned: "stage_assigned"
     case .reasonAdded: "reason_added"
     case .imported: "imported"
+    case .viewSaved: "view_saved"
+    case .viewRemoved: "view_removed"
     case .undone: "undone"
     case .backedUp: "backed_up"
     }

@@ -98,6 +98,13 @@ public struct Valuation: Sendable, Hashable {
     self.amount = amount
     self.close = close
   }
+
+  /// Whether the close lies on a day before. A close is a day, known by its start: 24 hours later it is over.
+  func closes(before time: Timestamp) -> Bool {
+    guard let close else { return false }
+    let (end, overflow) = close.milliseconds.addingReportingOverflow(86_400_000)
+    return !overflow && end <= time.milliseconds
+  }
 }
 
 /// An offer of a lead over a line, with the line and the due time frozen as they were.

@@ -1,19 +1,21 @@
 /// What may be taken back.
 extension Journey {
-  /// The strict face of a correction that a person makes (a void, an undo, an unmerge): nothing that stays
-  /// may come to break a rule by it.
+  /// The strict face of a correction that a person makes (a void, an undo, an unmerge): nothing that a person
+  /// recorded and that stays may come to break a rule by it. What imports brought is a fact, and gets its flags.
   ///
   /// - Parameters:
-  ///   - before: the history as it is.
+  ///   - before: the histories that the events were in: as it is and, of what was merged, as it was before.
   ///   - after: the history of one lead with the correction in it.
   /// - Throws: ``Refusal/neededBy(_:_:)`` with the event that builds on what would go, or
   ///   ``Refusal/creationNeeded(_:)``.
   public static func admit(
-    correcting before: [LeadEvent], to after: [LeadEvent], under ownership: Ownership
+    correcting before: [LeadEvent]..., to after: [LeadEvent], under ownership: Ownership
   ) throws(Refusal) {
     var flags: [EventID: EventFlags] = [:]
-    for item in history(before, under: ownership) where !item.isVoided { flags[item.event.id] = item.flags }
-    for item in history(after, under: ownership) where !item.isVoided {
+    for item in before.flatMap({ history($0, under: ownership) }) where !item.isVoided {
+      flags[item.event.id, default: []].formUnion(item.flags)
+    }
+    for item in history(after, under: ownership) where !item.isVoided && item.event.actor.feed == nil {
       let raised = item.flags.intersection(.breaches).subtracting(flags[item.event.id] ?? [])
       if let breach = raised.first { throw .neededBy(breach, item.event) }
     }

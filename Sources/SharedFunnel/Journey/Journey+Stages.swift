@@ -39,7 +39,8 @@ extension Journey {
     var raised = resumeAfterLoss(event)
     if target == .purchase && purchases.isEmpty { raised.formUnion(.withoutPurchase) }
     guard stage != nil else { return raised.union(start(in: target, event)) }
-    guard target != stage else { return raised.union(.sameStage) }
+    // Several steps of a source can be one stage of ours; only a person says something odd by that.
+    guard target != stage else { return event.actor.feed == nil ? raised.union(.sameStage) : raised }
     return raised.union(go(to: target, event, ownership, isRecorded: false))
   }
 
@@ -107,7 +108,7 @@ extension Journey {
     lostAt = event.occurred
     lostReason = reason
     closeVisit(at: event.occurred, .lost)
-    return []
+    return purchases.contains { !$0.isRefunded } ? .lostAfterPurchase : []
   }
 
   mutating func reopen(_ event: LeadEvent) -> EventFlags {

@@ -109,7 +109,9 @@ public struct Journey: Sendable, Equatable {
     case .assigned(let member): owner = member
     case .tagged(let tag): if !tags.contains(tag) { tags.append(tag) }
     case .untagged(let tag): tags.removeAll { $0 == tag }
-    case .valued(let value): valuation = value
+    case .valued(let value):
+      valuation = value
+      if value.closes(before: event.occurred) { return .closeBeforeCreation }
     case .offered(let offer): return self.offer(offer, event, ownership)
     case .accepted(let offer, let stage, let member): return accept(offer, to: stage, by: member, event, ownership)
     case .rejected(let offer, let reason): return answer(offer, .rejected, reason: reason, event)

@@ -30,3 +30,34 @@ public enum VisitExit: UInt8, CaseIterable, Sendable, Hashable {
     }
   }
 }
+
+/// How a stay began.
+public enum VisitEntry: UInt8, CaseIterable, Sendable, Hashable {
+  /// The lead's first stay in any stage.
+  case new = 1
+  /// From an earlier stage.
+  case forward
+  /// From a later stage.
+  case back
+  /// Lost before, and going on.
+  case reopened
+
+  /// - Parameter previous: the lead's stay before this one.
+  init(after previous: Visit?) {
+    switch previous?.exit {
+    case .forward: self = .forward
+    case .back: self = .back
+    case .lost: self = .reopened
+    case .open, nil: self = .new
+    }
+  }
+
+  public var key: String {
+    switch self {
+    case .new: "new"
+    case .forward: "forward"
+    case .back: "back"
+    case .reopened: "reopened"
+    }
+  }
+}

@@ -15,7 +15,13 @@ extension Message {
   )
   public static let csvInvalidUTF8 = Message(
     "csv.invalid_utf8",
-    "Line {line}: the record is not UTF-8. Save the file as \"CSV UTF-8\"."
+    "Line {line}: the record is not UTF-8, as the file is. Save the file as \"CSV UTF-8\", or name what it is with "
+      + "--encoding."
+  )
+  public static let csvUndecodable = Message(
+    "csv.undecodable",
+    "Line {line}: the record has bytes that mean nothing in {encoding}. Save the file as \"CSV UTF-8\", or name what it "
+      + "is with --encoding."
   )
   public static let csvNulByte = Message(
     "csv.nul_byte",
@@ -35,10 +41,6 @@ extension Message {
     "csv.binary",
     "This is not a text file. If it is a spreadsheet, export it as \"CSV UTF-8\"."
   )
-  public static let csvUTF16 = Message(
-    "csv.utf16",
-    "This file is UTF-16. Save it as \"CSV UTF-8\"."
-  )
 
   // Opening and reading.
   public static let fileMissing = Message("file.missing", "There is no such file. Check the name and the folder.")
@@ -46,5 +48,13 @@ extension Message {
   public static let fileNotPermitted = Message(
     "file.not_permitted", "You may not read this file. Ask its owner for permission to read it."
   )
+  public static let gzipTruncated = Message(
+    "file.gzip_truncated", "The gzip file ends too early. Copy or download it again; 'gzip -t' tests it.")
+  public static let gzipDamaged = Message(
+    "file.gzip_damaged", "The gzip file is damaged. Copy or download it again; 'gzip -t' tests it.")
+  public static let mixedEncodings = Message(
+    "file.mixed_encodings",
+    "Some of the file is UTF-8 and some is not. With --encoding utf-8 the records that are not are rejected; with "
+      + "--encoding windows-1252 every byte is a letter.")
   public static let fileFailed = Message("file.failed", "The file cannot be read (system error {code}). Try again.")
 }

@@ -64,7 +64,8 @@ extension Refusal {
     static let nothingToUndo = Message(
       "refused.nothing_to_undo", "{member} has recorded nothing that is not undone already.")
     static let cannotUndo = Message(
-      "refused.cannot_undo", "That command ('{kind}') cannot be taken back.")
+      "refused.cannot_undo",
+      "That command ('{kind}') cannot be taken back. Single events of earlier ones can: 'funnel event void'.")
     static let logInUse = Message(
       "refused.log_in_use",
       "The data are erased, but another program still reads the file, so its log could not be emptied. Close that program and run the same command again."

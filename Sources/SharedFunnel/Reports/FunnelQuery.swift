@@ -31,7 +31,7 @@ public struct FunnelQuery: Sendable {
   let ownersAt: Timestamp
   /// When it ends for leads of each import, by feed number; ignored where a time was asked for.
   public var observedUntilByFeed: [UInt32] = []
-  public var months = MonthTable(starts: [], labels: [])
+  public var months = PeriodTable(starts: [], labels: [])
   /// ``DepartmentSet`` raw values by member number.
   public var departmentsByOwner: [UInt16] = []
   public var ownership = Ownership()

@@ -33,6 +33,11 @@ public struct HandoffCounts: Sendable, Equatable {
   public var slowest: Int64?
 }
 
+extension HandoffCounts {
+  /// Accepted of those that were accepted, rejected or expired.
+  public var acceptanceRate: Rate { Rate(accepted, of: accepted + rejected + expired) }
+}
+
 /// Rejections for one reason.
 public struct ReasonCount: Sendable, Equatable {
   public let reason: TermID

@@ -120,7 +120,7 @@ struct Placer {
     case .segment: min(lead.segment, query.groupLimit)
     case .owner: min(lead.owner, query.groupLimit)
     case .department: query.departmentsByOwner.department(ofOwner: lead.owner)
-    case .month: UInt32(query.months.month(of: place.entry))
+    case .month: UInt32(query.months.place(of: place.entry))
     case nil: 0
     }
   }
@@ -153,6 +153,22 @@ struct Placer {
     guard entryStage != lead.entryStage else { return own }
     // Never (0) is later than any time, hence the wrapping.
     return (first &- 1).replacing(with: own &- 1, where: (own &- 1) .< (first &- 1)) &+ 1
+  }
+
+  /// When the lead came to a stage, 1...8, as the mode says; 0 for never. In the window or not.
+  ///
+  /// - Parameter entryStage: that of the lead's placement.
+  func arrival(of lead: LeadRecord, at stage: UInt8, from entryStage: UInt8) -> UInt32 {
+    let index = Int(stage) - 1
+    switch mode {
+    case .any: return lead.firstEntry[index]
+    case .strict: return strictArrivals(lead, from: entryStage)[index]
+    case .reached:
+      // Never (0) wraps to the largest value.
+      var earliest = UInt32.max
+      for later in index..<8 { earliest = min(earliest, lead.firstEntry[later] &- 1) }
+      return earliest &+ 1
+    }
   }
 
   private static func ordered(_ times: SIMD8<UInt32>, from entryStage: UInt8) -> SIMD8<UInt32> {

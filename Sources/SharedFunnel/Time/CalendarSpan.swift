@@ -20,6 +20,20 @@ struct CalendarSpan: Sendable, Equatable {
     CalendarSpan(unit, count: count, first: unit.advance(first, by: -count))
   }
 
+  /// The same units a year earlier. Days keep their dates, so that a range with 29 February in it is a day
+  /// shorter; weeks go back by 52.
+  var yearBefore: CalendarSpan {
+    switch unit {
+    case .week: return CalendarSpan(.week, count: count, first: unit.advance(first, by: -52))
+    case .month, .quarter, .year:
+      return CalendarSpan(unit, count: count, first: PeriodUnit.year.advance(first, by: -1))
+    case .day:
+      let start = PeriodUnit.year.advance(first, by: -1)
+      let end = PeriodUnit.year.advance(after, by: -1)
+      return CalendarSpan(.day, count: max(1, end.daysSinceEpoch - start.daysSinceEpoch), first: start)
+    }
+  }
+
   /// One unit by its name, a half by its own, and more as `first..last`; ``DateText`` reads each of them.
   var label: String {
     if count == 1 { return unit.label(first) }

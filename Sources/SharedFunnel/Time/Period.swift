@@ -22,6 +22,17 @@ public struct Period: Sendable, Equatable {
     Period(span.previous, zone: zone)
   }
 
+  /// The same part of the calendar a year earlier: a third quarter for a third quarter; for a week the one 52
+  /// weeks before it, since weeks have no place in a year.
+  ///
+  /// - Parameter zone: the zone that the period was made in.
+  public func yearBefore(_ zone: ReportingZone) -> Period {
+    Period(span.yearBefore, zone: zone)
+  }
+
+  /// Whether any instant lies in both.
+  public func overlaps(_ other: Period) -> Bool { start < other.end && other.start < end }
+
   public func contains(_ timestamp: Timestamp) -> Bool {
     timestamp >= start && timestamp < end
   }

@@ -8,6 +8,8 @@ public struct Workspace: Sendable, Equatable {
   public private(set) var reasons = Reason.defaults
   /// Latest observation end of each source system, by name.
   public private(set) var observedUntil: [String: Timestamp] = [:]
+  /// By name.
+  public private(set) var savedViews: [SavedView] = []
 
   /// Copies that were made, the latest of each path, in the order of time.
   public private(set) var backups: [BackupRecord] = []
@@ -31,6 +33,11 @@ public struct Workspace: Sendable, Equatable {
     case .imported(let record):
       let until = Timestamp(milliseconds: record.observedUntil)
       observedUntil[record.feed] = max(observedUntil[record.feed] ?? until, until)
+    case .viewSaved(let view):
+      savedViews.removeAll { $0.name == view.name }
+      savedViews.append(view)
+      savedViews.sort { $0.name < $1.name }
+    case .viewRemoved(let reference): savedViews.removeAll { $0.name == reference.name }
     // Whoever folds leaves out what was undone: a fold does not look back.
     case .undone: break
     case .backedUp(let backup):

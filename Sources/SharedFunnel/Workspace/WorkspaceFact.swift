@@ -6,6 +6,8 @@ public enum WorkspaceFact: Sendable, Equatable {
   case stageAssigned(StageOwners)
   case reasonAdded(Reason)
   case imported(ImportRecord)
+  case viewSaved(SavedView)
+  case viewRemoved(SavedViewReference)
   /// The event named never happened.
   case undone(EventID)
   /// A copy was made, which an erasure has to name.

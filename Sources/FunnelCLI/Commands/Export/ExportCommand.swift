@@ -2,66 +2,69 @@ import ArgumentParser
 import FunnelStore
 import SharedFunnel
 
-/// `export [events|leads]`: the journal as it is, or the leads as they stand, streamed.
+/// `export [events|leads|visits|handoffs|purchases]`: the journal as it is, or what it amounts to, streamed.
 struct ExportCommand: ParsableCommand {
   static let configuration = CommandConfiguration("export", .exportAbstract, .exportDiscussion)
 
-  enum Subject: String, CaseIterable, ExpressibleByArgument { case events, leads }
-
-  @Argument(help: ArgumentHelp(.exportWhatHelp)) var what: Subject = .events
-  @Option(help: ArgumentHelp(.exportFormatHelp)) var format: ExportFormat = .csv
-  @Option(help: ArgumentHelp(.exportOutHelp, valueName: "file"), completion: .file()) var out: String?
+  @Argument(help: ArgumentHelp(.exportWhatHelp)) var what: ExportSubject = .events
+  @OptionGroup var filter: WhereOptions
+  @Option(help: ArgumentHelp(.exportFormatHelp)) var format: OutputFormat = .csv
+  @Flag(help: ArgumentHelp(.exportRawHelp)) var raw = false
+  @Option(
+    name: [.customLong("output"), .customLong("out")], help: ArgumentHelp(.exportOutputHelp, valueName: "file"),
+    completion: .file())
+  var target: String?
   @OptionGroup var file: FileOptions
 
+  func validate() throws {
+    if raw, format != .csv { throw Failure.usage(Message.exportRawOnlyCSV()) }
+  }
+
   func run() throws {
-    if let out, SameFile.isPart(out, ofWorkspace: file.path) {
+    if let target, SameFile.isPart(target, ofWorkspace: file.path) {
       throw Failure.usage(Message.exportOverWorkspace(["path": file.path]))
     }
     let session = try file.reading()
-    guard let out else {
+    let request = try request(session)
+    guard let target else {
       let terminal = Terminal.standardOutput()
       var output = StandardOutput()
-      // A terminal gets control characters spelt out; a pipe and a file get the data as it is.
-      try write(session) { try output.write(terminal.isTerminal ? ExportCommand.shown($0) : $0) }
+      try write(request, session, for: terminal) { try output.write($0) }
       try output.flush()
       return
     }
-    let target = try WholeFile(path: out)
+    let whole = try WholeFile(path: target)
     var count: Int64 = 0
     try Progress.show(.exportProgress) { update in
-      count = try write(session, progress: { try update(nil, $0) }) { try target.write($0) }
-      try target.finish()
+      count = try write(request, session, for: .plain, progress: { try update(nil, $0) }) { try whole.write($0) }
+      try whole.finish()
     }
-    StandardError.say(Message.exportDone(["count": NumberText.integer(count), "path": out]))
+    StandardError.say(Message.exportDone(["count": NumberText.integer(count), "path": target]))
   }
 
-  /// Lines made harmless, their ends kept.
-  private static func shown(_ text: String) -> String {
-    text.split(separator: "\n", omittingEmptySubsequences: false)
-      .map { TerminalText.escaped($0.hasSuffix("\r") ? String($0.dropLast()) : String($0)) }.joined(separator: "\n")
+  private func request(_ session: Session) throws -> ExportRequest {
+    var request = ExportRequest(what, now: session.now)
+    var list = try filter.conditions()
+    request.stage = try list.choice("stage", known: Stage.allCases.map(\.key)) { Stage(text: $0) }
+    request.status = try list.choice("status", as: LeadStatus.self)
+    request.conditions = try list.leadConditions(besides: ["stage", "status"], months: false)
+    return request
   }
 
   /// Returns how many rows it wrote.
   @discardableResult
   private func write(
-    _ session: Session, progress: (Int64) throws -> Void = { _ in }, _ emit: @escaping (String) throws -> Void
+    _ request: ExportRequest, _ session: Session, for terminal: Terminal, progress: (Int64) throws -> Void = { _ in },
+    _ emit: @escaping (String) throws -> Void
   ) throws -> Int64 {
-    var writer = ExportWriter(format: format, schema: what.rawValue, emit: emit)
-    func row(_ values: [Cell]) throws {
+    var writer = ExportWriter(subject: what, format: format, isRaw: raw, terminal: terminal, emit: emit)
+    try writer.begin()
+    try session.store.export(request) { values in
       try writer.add(values)
       if writer.count % 1024 == 0 {
         try Interruption.check()
         try progress(writer.count)
       }
-    }
-    switch what {
-    case .events:
-      try writer.begin(Store.eventColumns.map { Grid.Column(key: $0, title: $0) })
-      try session.store.exportEvents { values in try row(values.map { Cell($0) }) }
-    case .leads:
-      let grid = LeadGrid.full(try session.store.leads(LeadQuery()))
-      try writer.begin(grid.columns)
-      for values in grid.rows { try row(values) }
     }
     try writer.end()
     return writer.count

@@ -7,7 +7,8 @@ struct HandoffOffer: ParsableCommand {
   static let configuration = CommandConfiguration("offer", .offerAbstract, .offerDiscussion)
 
   @Argument(help: ArgumentHelp(.leadsHelp, valueName: "lead")) var leads: [String]
-  @Option(help: ArgumentHelp(.offerToHelp, valueName: "stage"), transform: StageArgument.read) var to: Stage?
+  @Option(help: ArgumentHelp(.offerToHelp, valueName: "stage"), completion: .stages, transform: StageArgument.read)
+  var to: Stage?
   @Option(help: ArgumentHelp(.offerMemberHelp, valueName: "member")) var member: String?
   @Option(help: ArgumentHelp(.dueHelp, valueName: "time")) var due: String?
   @Option(name: .customLong("accepted-by"), help: ArgumentHelp(.acceptedByHelp, valueName: "member"))

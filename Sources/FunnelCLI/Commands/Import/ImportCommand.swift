@@ -12,6 +12,10 @@ struct ImportCommand: ParsableCommand {
     name: .customLong("date-format"), help: ArgumentHelp(.importDatesHelp, valueName: "pattern"),
     transform: ImportCommand.readFormat)
   var dateFormats: [DateFormat] = []
+  @Option(help: ArgumentHelp(.importEncodingHelp, valueName: "name"), transform: ImportCommand.readEncoding)
+  var encoding: TextEncoding?
+  @Option(help: ArgumentHelp(.importDelimiterHelp, valueName: "sign"), transform: ImportCommand.readDelimiter)
+  var delimiter: UInt8?
   @Option(help: ArgumentHelp(.importRejectsHelp, valueName: "file"), completion: .file()) var rejects: String?
   @Option(name: .customLong("observed-until"), help: ArgumentHelp(.importObservedHelp, valueName: "date"))
   var observedUntil: String?
@@ -34,6 +38,7 @@ struct ImportCommand: ParsableCommand {
     var request = ImportRequest(files: files, mapping: mapping)
     request.dates = dateFormats
     request.rejects = rejects
+    request.format = ImportFormat(encoding: encoding, delimiter: delimiter)
     request.observedUntil = try observedUntil.map(session.observationEnd)
     request.isDryRun = dry.isDryRun
     let summary = try Progress.show(.importProgress) { update in
@@ -45,6 +50,21 @@ struct ImportCommand: ParsableCommand {
     try output.print(receipt.answer)
     for line in receipt.complaints { StandardError.say(line) }
     if summary.rejected > 0, summary.rejected == summary.read { throw Failure.input(Message.importAllRejected()) }
+  }
+
+  private static func readEncoding(_ text: String) throws -> TextEncoding {
+    guard let encoding = TextEncoding(rawValue: text.lowercased()) else {
+      let known = TextEncoding.allCases.map(\.rawValue).joined(separator: ", ")
+      throw Failure.usage(Message.importNoSuchEncoding(["name": text, "known": known]))
+    }
+    return encoding
+  }
+
+  private static func readDelimiter(_ text: String) throws -> UInt8 {
+    guard let delimiter = ImportFormat.delimiter(text) else {
+      throw Failure.usage(Message.importNoDelimiter(["text": text]))
+    }
+    return delimiter
   }
 
   private static func readFormat(_ pattern: String) throws -> DateFormat {

@@ -8,7 +8,7 @@ struct LeadAdd: ParsableCommand {
   static let configuration = CommandConfiguration("add", .leadAddAbstract, .leadAddDiscussion)
 
   @Argument(help: ArgumentHelp(.leadAddNameHelp)) var name: String
-  @Option(help: ArgumentHelp(.leadAddStageHelp, valueName: "stage"), transform: StageArgument.read)
+  @Option(help: ArgumentHelp(.leadAddStageHelp, valueName: "stage"), completion: .stages, transform: StageArgument.read)
   var stage: Stage = .customerAwareness
   @Option(help: ArgumentHelp(.sourceHelp)) var source: String?
   @Option(help: ArgumentHelp(.campaignHelp)) var campaign: String?

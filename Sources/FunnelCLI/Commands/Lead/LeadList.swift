@@ -6,7 +6,7 @@ import SharedFunnel
 struct LeadList: ParsableCommand {
   static let configuration = CommandConfiguration("list", .leadListAbstract, .leadListDiscussion)
 
-  @Option(help: ArgumentHelp(.inStageHelp), transform: StageArgument.read) var stage: Stage?
+  @Option(help: ArgumentHelp(.inStageHelp), completion: .stages, transform: StageArgument.read) var stage: Stage?
   @Option(
     name: .customLong("stages-of"), help: ArgumentHelp(.stagesOfHelp, valueName: "department"),
     transform: DepartmentArgument.read)

@@ -7,27 +7,31 @@ import SharedFunnel
 struct ReportFunnel: ParsableCommand {
   static let configuration = CommandConfiguration("funnel", .funnelReportAbstract, .funnelReportDiscussion)
 
-  enum Comparison: String, CaseIterable, ExpressibleByArgument { case previous }
-
   @Option(help: ArgumentHelp(.funnelModeHelp)) var mode: FunnelQuery.Mode = .reached
   @Option(help: ArgumentHelp(.funnelWindowHelp, valueName: "time"), transform: WindowArgument.init)
   var window: WindowArgument?
   @Option(help: ArgumentHelp(.funnelByHelp)) var by: Dimension?
   @OptionGroup var filter: WhereOptions
-  @Option(help: ArgumentHelp(.funnelFromHelp, valueName: "stage"), transform: StageArgument.read) var from: Stage?
+  @Option(help: ArgumentHelp(.funnelFromHelp, valueName: "stage"), completion: .stages, transform: StageArgument.read)
+  var from: Stage?
   @Option(help: ArgumentHelp(.reportPeriodHelp)) var period: String?
-  @Option(help: ArgumentHelp(.funnelCompareHelp)) var compare: Comparison?
+  @OptionGroup var compare: CompareOptions
   @Option(help: ArgumentHelp(.funnelPairHelp, valueName: "from,to"), transform: ReportFunnel.readPair)
   var pair: StagePair?
   @Option(help: ArgumentHelp(.funnelLeadsHelp, valueName: "number"), transform: FunnelNumberText.init) var leads:
     FunnelNumberText?
+  @OptionGroup var svg: SVGOptions
   @OptionGroup var scope: ScopeOptions
   @OptionGroup var file: FileOptions
   @OptionGroup var output: FormatOptions
 
   func validate() throws {
-    if compare != nil, period == nil { throw Failure.usage(Message.funnelCompareNeedsPeriod()) }
+    try compare.check(period: period)
     try leads?.check(pair: pair)
+    try svg.check(output.format, of: file)
+    if svg.path != nil, by != nil || compare.text != nil || leads != nil {
+      throw Failure.usage(Message.svgOfOneFunnel())
+    }
   }
 
   func run() throws {
@@ -44,9 +48,11 @@ struct ReportFunnel: ParsableCommand {
       return
     }
     request.grouping = by
-    request.comparesPrevious = compare != nil
+    request.comparison = try compare.period(beside: request.period, request.scope, in: session)
     let definition = FunnelDefinition(
       request: request, answer: try session.store.funnel(request), window: window?.text)
+    try svg.write(FunnelChart(definition: definition).svg)
+    if svg.isStandardOutput { return }
     let tables = FunnelTables(definition: definition, text: RateText(glyphs: Terminal.standardOutput().glyphs))
     try output.print(
       ReportPage(

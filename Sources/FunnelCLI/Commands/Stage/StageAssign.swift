@@ -7,7 +7,7 @@ import SharedFunnel
 struct StageAssign: ParsableCommand {
   static let configuration = CommandConfiguration("assign", .stageAssignAbstract, .stageAssignDiscussion)
 
-  @Argument(help: ArgumentHelp(.stageHelp), transform: StageArgument.read) var stage: Stage
+  @Argument(help: ArgumentHelp(.stageHelp), completion: .stages, transform: StageArgument.read) var stage: Stage
   @Option(help: ArgumentHelp(.stageToHelp, valueName: "departments"), transform: DepartmentArgument.readSet)
   var to: DepartmentSet
   @Option(help: ArgumentHelp(.responsibleHelp, valueName: "member")) var responsible: String?

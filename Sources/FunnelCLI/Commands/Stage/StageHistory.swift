@@ -6,7 +6,8 @@ import SharedFunnel
 struct StageHistory: ParsableCommand {
   static let configuration = CommandConfiguration("history", .stageHistoryAbstract, .stageHistoryDiscussion)
 
-  @Argument(help: ArgumentHelp(.stageOptionalHelp), transform: StageArgument.read) var stage: Stage?
+  @Argument(help: ArgumentHelp(.stageOptionalHelp), completion: .stages, transform: StageArgument.read) var stage:
+    Stage?
   @OptionGroup var file: FileOptions
   @OptionGroup var output: FormatOptions
 

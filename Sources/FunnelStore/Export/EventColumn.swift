@@ -5,13 +5,13 @@ import SharedFunnel
 enum EventColumn: String, CaseIterable {
   case eventID = "event_id"
   case commandID = "command_id"
-  case recorded
+  case recorded = "recorded_at"
   case actor
   case login
   case lead
   case key
   case kind
-  case occurred
+  case occurred = "occurred_at"
   case stage
   case member
   case giver
@@ -23,7 +23,7 @@ enum EventColumn: String, CaseIterable {
   case segment
   case amount
   case currency
-  case until
+  case until = "until_at"
   case target
   case name
   case email
@@ -34,7 +34,18 @@ enum EventColumn: String, CaseIterable {
   case mergedInto = "merged_into"
   case data
 
-  static let names = allCases.map(\.rawValue)
+  var kind: ExportColumn.Kind {
+    switch self {
+    case .recorded, .occurred, .until: .time
+    case .lead, .mergedInto: .integer
+    case .amount: .amount(currency: EventColumn.currency.rawValue)
+    default: .text
+    }
+  }
+
+  static let personal: [(field: PersonalField, column: EventColumn)] = [
+    (.name, .name), (.email, .email), (.phone, .phone), (.company, .company), (.note, .note),
+  ]
 }
 
 extension EventKind {

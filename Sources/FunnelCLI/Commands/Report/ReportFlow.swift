@@ -1,0 +1,46 @@
+import ArgumentParser
+import FunnelStore
+import SharedFunnel
+
+/// `report flow`: the balance of each stage, what came in and what went out, by day, week, month or quarter; or the
+/// stays behind one of its numbers.
+struct ReportFlow: ParsableCommand {
+  static let configuration = CommandConfiguration("flow", .flowAbstract, .flowDiscussion)
+
+  @Option(help: ArgumentHelp(.reportPeriodHelp)) var period: String?
+  @Option(help: ArgumentHelp(.flowByHelp)) var by: PeriodUnit = .month
+  @Option(help: ArgumentHelp(.flowStageHelp), transform: StageArgument.read) var stage: [Stage] = []
+  @OptionGroup var filter: WhereOptions
+  @OptionGroup var compare: CompareOptions
+  @Option(help: ArgumentHelp(.flowLeadsHelp, valueName: "number"), transform: FlowNumberText.init)
+  var leads: FlowNumberText?
+  @OptionGroup var scope: ScopeOptions
+  @OptionGroup var file: FileOptions
+  @OptionGroup var output: FormatOptions
+
+  func validate() throws {
+    try compare.check(period: period)
+  }
+
+  func run() throws {
+    let session = try file.reading()
+    var request = FlowRequest(scope: try scope.scope(in: session))
+    request.unit = by
+    request.stages = Set(stage)
+    request.period = try period.map { try session.period($0, request.scope) }
+    request.conditions = try filter.conditions().leadConditions(months: false)
+    if let leads {
+      let list = try leads.visits(of: request, in: session.store)
+      try output.print(
+        VisitListRendering(
+          report: "report.flow", number: leads.text, scope: request.scope, period: request.period,
+          conditions: list.conditions, items: list.items, zone: session.zone.identifier))
+      return
+    }
+    request.comparison = try compare.period(beside: request.period, request.scope, in: session)
+    let report = FlowRendering(
+      answer: try session.store.flow(request), request: request,
+      text: RateText(glyphs: Terminal.standardOutput().glyphs))
+    try output.print(report.page)
+  }
+}

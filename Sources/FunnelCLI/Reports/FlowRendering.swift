@@ -1,0 +1,121 @@
+import FunnelStore
+import SharedFunnel
+
+/// The report on flow, for people.
+struct FlowRendering {
+  /// More intervals than that are read by programs.
+  static let most = 36
+
+  let answer: FlowAnswer
+  let request: FlowRequest
+  let text: RateText
+
+  private var report: FlowReport { answer.report }
+  var observation: ReportObservation {
+    ReportObservation(
+      scope: request.scope, zone: answer.zone, until: answer.observedUntil, bySource: answer.observedUntilBySource)
+  }
+
+  var page: ReportPage {
+    let programs = FlowDocument(rendering: self)
+    return ReportPage(
+      schema: "report.flow", document: programs.document, rows: programs.rows,
+      tables: report.intervals.count > 1 ? [whole, series] : [whole], notes: notes)
+  }
+
+  // MARK: Tables
+
+  private static let columns: [(title: Message, priority: Int, number: FlowNumber)] = [
+    (.flowColumnOpening, 9, .opening), (.flowColumnIn, 8, .entered), (.flowColumnNew, 5, .new),
+    (.flowColumnForwardIn, 4, .forwardIn), (.flowColumnBackIn, 2, .backIn), (.flowColumnReopened, 1, .reopened),
+    (.flowColumnOut, 3, .left), (.flowColumnForwardOut, 7, .forwardOut), (.flowColumnBackOut, 7, .backOut),
+    (.funnelColumnLost, 7, .lost), (.flowColumnClosing, 9, .closing),
+  ]
+  private static let compared: [(title: Message, number: FlowNumber)] = [
+    (.flowColumnInBefore, .entered), (.flowColumnOutBefore, .left), (.flowColumnClosingBefore, .closing),
+  ]
+
+  private var numberColumns: [ReportTable.Column] {
+    FlowRendering.columns.map { ReportTable.Column(title: $0.title(), priority: $0.priority) }
+  }
+
+  private func cells(_ counts: FlowCounts) -> [String] {
+    FlowRendering.columns.map { text.count(counts[$0.number]) }
+  }
+
+  private var conditions: [String] { request.conditions.map { "\($0.dimension.rawValue)=\($0.value ?? "null")" } }
+
+  private var heading: String {
+    let when = answer.period?.label ?? Message.funnelAllTime()
+    return Message.flowHeading(["what": (conditions + [when]).joined(separator: ", ")])
+  }
+
+  private var whole: ReportTable {
+    let before = answer.previous.first?.report
+    func compared(_ counts: FlowCounts?) -> [String] {
+      counts.map { counts in FlowRendering.compared.map { text.count(counts[$0.number]) } } ?? []
+    }
+    return ReportTable(
+      heading: heading,
+      columns: [
+        ReportTable.Column(title: Message.columnStage(), isRight: false, priority: 9),
+        ReportTable.Column(title: Message.columnOwner(), isRight: false, priority: 6),
+      ] + numberColumns
+        + (before == nil
+          ? [] : FlowRendering.compared.map { ReportTable.Column(title: $0.title(), priority: 6) }),
+      rows: report.intervals.isEmpty
+        ? []
+        : report.stages.map { stage in
+          [stage.stage.label, stage.owners.label] + cells(stage.series.whole)
+            + compared(before?.stages.first { $0.stage == stage.stage }?.series.whole)
+        },
+      footer: report.intervals.isEmpty || report.stages.count < 2
+        ? nil : [Message.reportTotal(), ""] + cells(report.total.whole) + compared(before?.total.whole),
+      empty: .flowNothing)
+  }
+
+  private var series: ReportTable {
+    var table = ReportTable(
+      heading: Message.flowSeriesHeading(["unit": report.unit.rawValue]),
+      columns: [ReportTable.Column(title: Message.flowColumnInterval(), isRight: false, priority: 9)] + numberColumns,
+      rows: [])
+    let shown = report.intervals.indices.suffix(FlowRendering.most)
+    func section(_ heading: String, _ series: FlowSeries) -> TextTable.Section {
+      TextTable.Section(
+        heading: heading, rows: shown.map { [label(report.intervals[$0])] + cells(series.intervals[$0]) })
+    }
+    table.sections = report.stages.map { section($0.stage.label, $0.series) }
+    if report.stages.count > 1 { table.sections.append(section(Message.reportTotal(), report.total)) }
+    return table
+  }
+
+  private func label(_ interval: FlowInterval) -> String {
+    interval.isCut || isUnfinished(interval) ? interval.label + "*" : interval.label
+  }
+
+  func isUnfinished(_ interval: FlowInterval) -> Bool { interval.end > answer.observedUntil }
+
+  // MARK: Sentences
+
+  var notes: [String] {
+    let total = report.total.whole
+    var notes = [
+      Message.flowIdentity([
+        "opening": text.count(total.opening), "in": text.count(total.entered), "out": text.count(total.left),
+        "closing": text.count(total.closing),
+      ]), Message.flowInNote(), Message.flowOutNote(),
+    ]
+    if report.intervals.contains(where: { $0.isCut || isUnfinished($0) }) { notes.append(Message.flowCut()) }
+    if report.intervals.count > FlowRendering.most {
+      notes.append(
+        Message.flowMore([
+          "most": text.count(FlowRendering.most), "count": text.count(report.intervals.count),
+        ]))
+    }
+    if let previous = answer.previous.first {
+      notes.append(Message.flowBefore(["period": previous.period?.label ?? ""]))
+    }
+    if !answer.observedUntilBySource.isEmpty { notes.append(Message.flowSources()) }
+    return notes + observation.notes(answer.period)
+  }
+}
