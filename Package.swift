@@ -66,12 +66,13 @@ let package = Package(
 
 // The fuzz targets, for `script/fuzz` alone: libraries that the fuzzer's own `main` calls.
 if Context.environment["FUNNEL_FUZZ"] == "1" {
-  for (name, dependency) in [("FuzzCSV", "FunnelStore"), ("FuzzMapping", "FunnelStore"), ("FuzzDates", "SharedFunnel")]
-  {
+  for (name, dependencies) in [
+    ("FuzzCSV", ["FunnelStore"]), ("FuzzMapping", ["FunnelStore", "SharedFunnel"]), ("FuzzDates", ["SharedFunnel"]),
+  ] {
     package.products.append(.library(name: name, type: .static, targets: [name]))
     package.targets.append(
       .target(
-        name: name, dependencies: [.byName(name: dependency), "SharedFunnel"], path: "Fuzz/\(name.dropFirst(4))",
+        name: name, dependencies: dependencies.map { .byName(name: $0) }, path: "Fuzz/\(name.dropFirst(4))",
         swiftSettings: strict))
   }
 }
