@@ -17,12 +17,6 @@ public struct InboxItem: Sendable {
   public var isOverdue: Bool
 }
 
-/// An offer that a sweep found expired.
-public struct SweptOffer: Sendable, Equatable {
-  public let lead: LeadID
-  public let due: Timestamp
-}
-
 extension Store {
   /// Open offers of leads that are not lost, the most urgent first.
   ///
@@ -61,39 +55,5 @@ extension Store {
       }
       return items
     }
-  }
-
-  private func expiry(of offer: EventID, besides known: Set<EventID>) -> EventID {
-    var voided = 0
-    while known.contains(.expiry(of: offer, voided: voided)) { voided += 1 }
-    return .expiry(of: offer, voided: voided)
-  }
-
-  /// Writes down what has fallen due: every open offer past its due time expired at that time.
-  ///
-  /// The event's id follows from the offer's, so however many sweep at once, it is written once.
-  public func sweep(_ act: Act) throws -> [SweptOffer] {
-    let isAnyDue = try connection.first(
-      "SELECT 1 FROM handoff WHERE outcome = 1 AND due < ?", .integer(act.context.now.milliseconds)
-    ) { _ in true }
-    // Where nothing has fallen due, nothing is recorded, not even that somebody looked.
-    guard isAnyDue == true else { return [] }
-    return try recordUnlessDry(act) { draft in
-      let overdue = try connection.query(
-        "SELECT DISTINCT lead FROM handoff WHERE outcome = 1 AND due < ? ORDER BY lead",
-        .integer(act.context.now.milliseconds)
-      ) { LeadID(rawValue: try $0.integer(0)) }
-      return try overdue.flatMap { lead in
-        let due = try journey(lead).overdue(at: act.context.now)
-        let known = Set(try events(of: lead).map(\.id))
-        let events = due.map { offer in
-          LeadEvent(
-            id: expiry(of: offer.offer, besides: known), lead: lead, occurred: offer.due, recorded: act.context.now,
-            actor: draft.actor, fact: .expired(offer.offer))
-        }
-        try append(events, to: lead, prev: try head(of: lead), personal: [], keys: [], draft)
-        return due.map { SweptOffer(lead: lead, due: $0.due) }
-      }
-    } ?? []
   }
 }

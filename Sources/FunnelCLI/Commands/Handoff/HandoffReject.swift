@@ -21,7 +21,7 @@ struct HandoffReject: ParsableCommand {
     let receipt = try BulkLeads(names: leads, time: time, acting: acting, dry: dry).receipt(in: session)
     try output.print(
       receipt.perform(personal: .note(note), done: .leadsRejected, ["reason": reason]) { words in
-        .reject(try words.reason(reason, rejection: true))
+        .reject(try words.reason(reason, for: .rejection))
       })
   }
 }
