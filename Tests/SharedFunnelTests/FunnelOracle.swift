@@ -24,7 +24,8 @@ struct OracleLead {
       case .moved(let stage):
         isLost = false
         if stage != present { enter(stage, at, &present) }
-      case .accepted(_, let stage, _):
+      case .accepted(_, let stage, _, _), .acceptedBySilence(_, let stage, _), .returned(_, let stage, _, _),
+        .crossed(_, let stage):
         isLost = false
         if stage != present { enter(stage, at, &present) }
       case .offered(let offer):
