@@ -1,3 +1,4 @@
+import FunnelStore
 import SharedFunnel
 
 /// The report on agreements, for programs.
@@ -118,60 +119,6 @@ struct AgreementDocument {
     attempts.append(contentsOf: numbers(balance, [.givenUp, .attemptsMade, .attemptsMissed]))
     attempts.append(contentsOf: kept(balance.attempts))
     return ["answer": .object(answer), "first_contact": .object(contact), "attempts": .object(attempts)]
-  }
-
-  // MARK: Flat rows
-
-  var rows: Grid {
-    let columns: [(key: String, kind: Grid.Column.Kind)] = [
-      ("from", .text), ("to", .text), ("version", .integer), ("promise", .text), ("by", .text), ("interval", .text),
-      ("owed", .decimal(digits: 3)), ("owed_unit", .text), ("delivered", .integer), ("of", .integer),
-      ("share", .percent(digits: 1)), ("share_low", .percent(digits: 1)), ("share_high", .percent(digits: 1)),
-      ("not_due", .integer), ("in_force_from", .timestamp), ("in_force_until", .timestamp), ("period", .text),
-      ("zone", .text), ("observed_until", .timestamp), ("as_of", .timestamp), ("known_at", .timestamp),
-    ]
-    return Grid(
-      columns: columns.map { Grid.Column(key: $0.key, title: $0.key, kind: $0.kind) },
-      rows: report.balances.flatMap(rows)
-        + report.without.map { offers in
-          [.text(offers.line.from.key), .text(offers.line.to.key), .null, "no_agreement", .null, .null, .null, .null]
-            + [Cell(offers.offered)] + Array(repeating: .null, count: 7) + meaning
-        })
-  }
-
-  private var meaning: [Cell] {
-    let scope = rendering.request.scope
-    return [
-      Cell(rendering.request.period?.label), .text(rendering.answer.zone), Cell(rendering.answer.observedUntil),
-      Cell(scope.asOf), Cell(scope.knownAt),
-    ]
-  }
-
-  private func rows(_ balance: AgreementBalance) -> [[Cell]] {
-    let line: [Cell] = [
-      .text(balance.line.from.key), .text(balance.line.to.key), Cell(Int(balance.version)),
-    ]
-    let held: [Cell] = [
-      Cell(balance.inForce.first.map { Timestamp(seconds: $0.lowerBound) }),
-      Cell(balance.inForce.last.map { Timestamp(seconds: $0.upperBound) }),
-    ]
-    let promises = AgreementPromises(balance: balance, text: rendering.text).all.map { promise -> [Cell] in
-      let delivered = promise.rate?.numerator ?? (promise.key == "silence" ? balance.silences : balance[.offered])
-      return line + [
-        .text(promise.key), Cell(promise.by?.key), .null, promise.amount.map(Cell.decimal) ?? .null,
-        promise.amount == nil ? .null : Cell(promise.unit), Cell(delivered), Cell(promise.rate?.denominator),
-        Cell(share: promise.ratio ?? promise.rate?.value), Cell(share: promise.rate?.interval?.low),
-        Cell(share: promise.rate?.interval?.high), Cell(promise.notDue),
-      ] + held + meaning
-    }
-    let volumes = (balance.volume?.intervals ?? []).map { interval -> [Cell] in
-      line + [
-        "volume", Cell(balance.agreement?.giver.key), .text(interval.label), .decimal(interval.owed), "offers",
-        Cell(interval.offered), .null, Cell(share: interval.owed > 0 ? Double(interval.offered) / interval.owed : nil),
-        .null, .null, .null,
-      ] + held + meaning
-    }
-    return promises + volumes
   }
 }
 

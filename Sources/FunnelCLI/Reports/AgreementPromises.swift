@@ -11,6 +11,8 @@ struct AgreementPromises {
     /// `nil`: nothing was agreed.
     var owed: String?
     var delivered: String
+    /// How many times it was delivered.
+    let count: Int
     var rate: Rate?
     var notDue: Int?
     /// What programs read: the amount owed in the unit named.
@@ -49,13 +51,15 @@ struct AgreementPromises {
           "owed": NumberText.decimal(volume.owed, digits: 1) ?? "", "count": text.count(volume.agreed.count),
           "unit": volume.agreed.per.rawValue,
         ])
-      }, delivered: count(.offered), amount: balance.volume?.owed, unit: "offers", ratio: balance.volume?.delivered)
+      }, delivered: count(.offered), count: balance[.offered], amount: balance.volume?.owed, unit: "offers",
+      ratio: balance.volume?.delivered)
   }
 
   private var quality: Promise {
     Promise(
       key: "quality", title: .agreementQuality, by: giver,
       owed: terms?.quality.map { Message.agreementPercent(["percent": String($0)]) }, delivered: part(balance.quality),
+      count: balance.quality.numerator,
       rate: balance.quality, notDue: balance[.pending], amount: terms?.quality.map(Double.init), unit: "percent")
   }
 
@@ -64,13 +68,14 @@ struct AgreementPromises {
     return Promise(
       key: "criteria_overridden", title: .agreementCriteria, by: giver,
       owed: criteria.isEmpty ? nil : criteria.map(\.text).joined(separator: ", "), delivered: part(balance.overridden),
+      count: balance.overridden.numerator,
       rate: balance.overridden, amount: Double(criteria.count), unit: "criteria")
   }
 
   private var answer: Promise {
     Promise(
       key: "answer", title: .agreementAnswer, by: receiver, owed: limit(terms?.answer),
-      delivered: part(balance.answers),
+      delivered: part(balance.answers), count: balance.answers.numerator,
       rate: balance.answers, notDue: balance[.answerNotDue], amount: terms.map { Double($0.answer.seconds) },
       unit: unit(terms?.answer))
   }
@@ -78,7 +83,8 @@ struct AgreementPromises {
   private var contact: Promise {
     Promise(
       key: "first_contact", title: .agreementContact, by: receiver, owed: limit(terms?.contact),
-      delivered: part(balance.contacts), rate: balance.contacts, notDue: balance[.contactNotDue],
+      delivered: part(balance.contacts), count: balance.contacts.numerator, rate: balance.contacts,
+      notDue: balance[.contactNotDue],
       amount: terms?.contact.map { Double($0.seconds) }, unit: unit(terms?.contact))
   }
 
@@ -86,14 +92,16 @@ struct AgreementPromises {
     Promise(
       key: "attempts", title: .agreementAttempts, by: receiver,
       owed: terms?.attempts.map { Message.agreementContacts(["count": text.count($0)]) },
-      delivered: part(balance.attempts), rate: balance.attempts, amount: terms?.attempts.map(Double.init),
+      delivered: part(balance.attempts), count: balance.attempts.numerator, rate: balance.attempts,
+      amount: terms?.attempts.map(Double.init),
       unit: "contacts")
   }
 
   private var silence: Promise {
     let meaning = terms.map { $0.silence == .accepted ? Message.agreementSilenceAccepts : .agreementSilenceExpires }
     return Promise(
-      key: "silence", title: .agreementSilence, by: nil, owed: meaning?(), delivered: text.count(balance.silences))
+      key: "silence", title: .agreementSilence, by: nil, owed: meaning?(), delivered: text.count(balance.silences),
+      count: balance.silences)
   }
 
   private func unit(_ limit: TimeLimit?) -> String? {

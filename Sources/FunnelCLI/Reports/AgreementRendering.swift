@@ -17,7 +17,7 @@ struct AgreementRendering {
     let kept = report.balances.flatMap { [promises($0)] + volumes($0) }
     let isEmpty = report.balances.isEmpty
     return ReportPage(
-      schema: "report.agreement", document: programs.document, rows: programs.rows,
+      schema: "report.agreement", document: programs.document, rows: AgreementRows(rendering: self).grid,
       tables: kept + (report.without.isEmpty && !isEmpty ? [] : [without]), notes: notes)
   }
 
@@ -73,7 +73,7 @@ struct AgreementRendering {
           [
             interval.isPartial ? Message.agreementPartial(["interval": interval.label]) : interval.label,
             NumberText.decimal(interval.owed, digits: 1) ?? text.glyphs.none, text.count(interval.offered),
-            text.rate(interval.owed > 0 ? Double(interval.offered) / interval.owed : nil),
+            text.rate(interval.delivered),
           ]
         })
     ]
@@ -111,11 +111,14 @@ struct AgreementRendering {
 
   private func sentence(_ awaited: AwaitedAgreement) -> String {
     let version = awaited.agreement
-    let words = ["line": label(version.line), "version": String(version.version)]
     guard awaited.unsigned.isEmpty else {
-      return Message.agreementDraftNote(words.merging(["sides": awaited.unsigned.label]) { $1 })
+      return Message.agreementDraftNote([
+        "line": label(version.line), "version": String(version.version), "sides": awaited.unsigned.label,
+      ])
     }
-    return Message.agreementLaterNote(
-      words.merging(["time": (version.effective ?? version.from).label]) { $1 })
+    return Message.agreementLaterNote([
+      "line": label(version.line), "version": String(version.version),
+      "time": (version.effective ?? version.from).label,
+    ])
   }
 }

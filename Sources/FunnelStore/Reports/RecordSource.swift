@@ -32,7 +32,11 @@ final class RecordSource {
     try Replay(store.journal, limit).forEachLead { lead in
       let journey = Journey.settled(lead.history, of: lead.lead, at: end, under: workspace.ownership, terms)
       replayedDisputes += DisputeCase.cases(of: journey)
-      guard let record = LeadRecord(journey) else { return }
+      let record = LeadRecord(journey)
+      for crossing in HandoffRecord.records(of: journey, slot: record == nil ? HandoffRecord.noSlot : slot) {
+        crossing.write(to: &pages[.handoff, default: []])
+      }
+      guard let record else { return }
       record.write(to: &pages[.lead, default: []])
       if record.hasOwnChain { replayedChains[record.lead] = journey.chain }
       if journey.stage == .purchaseIntention, !journey.isLost, journey.purchases.isEmpty {
@@ -43,9 +47,6 @@ final class RecordSource {
       for visit in journey.visits {
         VisitRecord(visit, after: previous, lead: journey.lead).write(to: &pages[.visit, default: []])
         previous = visit
-      }
-      for record in HandoffRecord.records(of: journey, slot: slot) {
-        record.write(to: &pages[.handoff, default: []])
       }
       slot += 1
     }

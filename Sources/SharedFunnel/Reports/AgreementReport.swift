@@ -60,6 +60,9 @@ public struct VolumeBalance: Sendable, Equatable {
     public let offered: Int
     /// Part of it lies outside of that time.
     public let isPartial: Bool
+
+    /// Offers made ÷ offers owed; `nil` where nothing was owed.
+    public var delivered: Double? { owed > 0 ? Double(offered) / owed : nil }
   }
 
   public let agreed: AgreedVolume
