@@ -198,7 +198,7 @@ struct AgreementReportTests {
   @Test func theVolumeOwedIsThatOfEveryHourInForce() throws {
     var source = RandomHistory(seed: 44)
     var checked = 0
-    for _ in 0..<60 {
+    for _ in 0..<80 {
       let world = try Self.world(&source)
       var scan = AgreementScan(world.query)
       scan.add(page: world.pages.span.bytes)
