@@ -24,6 +24,14 @@ public struct SpecialDay: Sendable, Hashable {
 
   public var isHoliday: Bool { hours.isEmpty }
 
+  /// Of two that are said of one date: the same thing twice is one, and holidays have both names. Hours that differ are
+  /// refused, for nobody knows which are meant.
+  func joined(with other: SpecialDay) throws(WorkingCalendarError) -> SpecialDay {
+    guard hours == other.hours else { throw .dateTwice(date) }
+    guard let name, let otherName = other.name, name != otherName else { return name == nil ? other : self }
+    return try SpecialDay(date: date, hours: hours.map(\.label).joined(separator: " "), name: "\(name) / \(otherName)")
+  }
+
   /// A name is a line of at most 100 characters.
   private static func readable(_ name: String?) throws(WorkingCalendarError) -> String? {
     guard let name, !name.isEmpty else { return nil }

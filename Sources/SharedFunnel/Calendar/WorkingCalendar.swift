@@ -6,15 +6,21 @@ public struct WorkingCalendar: Sendable, Equatable {
   /// A name of the IANA list.
   public let zone: String
   public let week: WorkingWeek
-  /// By date, each date once.
+  /// By date, each date once; see ``SpecialDay/joined(with:)``.
   public let days: [SpecialDay]
 
   public init(zone: String, week: WorkingWeek, days: [SpecialDay] = []) throws(WorkingCalendarError) {
     self.zone = zone
     self.week = week
-    let sorted = days.sorted { $0.date < $1.date }
-    for (one, next) in zip(sorted, sorted.dropFirst()) where one.date == next.date { throw .dateTwice(one.date) }
-    self.days = sorted
+    var known: [SpecialDay] = []
+    for day in days.sorted(by: { $0.date < $1.date }) {
+      if let last = known.last, last.date == day.date {
+        known[known.count - 1] = try last.joined(with: day)
+      } else {
+        known.append(day)
+      }
+    }
+    self.days = known
   }
 
   /// The hours that start on a date.

@@ -6,6 +6,8 @@ public enum WorkingCalendarError: Error, Sendable, Equatable {
   case overlapOnDate(CivilDate, HourSpan, HourSpan)
   /// Nobody ever works: nothing would ever fall due.
   case noHours
+  /// Something should change in a calendar that is not there.
+  case nothingToAmend(Department)
   case badDate(String)
   case dateTwice(CivilDate)
   case badName(String)
@@ -19,6 +21,7 @@ public enum WorkingCalendarError: Error, Sendable, Equatable {
     case .overlapOnDate(let date, let one, let other):
       Message.hoursOverlap(["day": date.iso, "one": one.label, "other": other.label])
     case .noHours: Message.noWorkingHours()
+    case .nothingToAmend(let department): Message.noCalendarYet(["department": department.key])
     case .badDate(let text): Message.badCalendarDate(["text": text.quotedForMessage])
     case .dateTwice(let date): Message.calendarDateTwice(["date": date.iso])
     case .badName(let text): Message.badDayName(["text": text.quotedForMessage])

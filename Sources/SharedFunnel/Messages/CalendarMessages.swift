@@ -14,10 +14,13 @@ extension Message {
     "calendar.no_hours",
     "A calendar needs working hours, such as --hours \"Mon-Fri 09:00-17:00\"; without any, nothing would ever fall due."
   )
+  public static let noCalendarYet = Message(
+    "calendar.none_yet",
+    "{department} has no calendar at that time. Name its hours too, such as --hours \"Mon-Fri 09:00-17:00\".")
   public static let badCalendarDate = Message(
     "calendar.bad_date", "{text} is not a date. Write year, month and day, such as 2026-12-25.")
   public static let calendarDateTwice = Message(
-    "calendar.date_twice", "{date} is named twice, with different hours or names. Name each date once.")
+    "calendar.date_twice", "{date} is named twice, with different hours. Name each date once.")
   public static let badDayName = Message(
     "calendar.bad_name", "{text} is no name of a day. Write at most 100 characters on one line.")
 }
