@@ -51,10 +51,10 @@ struct CalendarTranscriptTests {
     let hours = ["calendar", "set", "sales", "--hours", "Sat-Wed 08:00-16:00", "--zone", "Asia/Tehran"]
     let dry = try fixture.done(hours + ["--dry-run"], actor: "ben")
     #expect(dry.out.contains("Asia/Tehran"))
-    #expect(try fixture.done(["calendar", "show", "--format", "csv"]).lines.count == 1)
+    #expect(try fixture.done(["calendar", "show", "--format", "csv"]).rows.count == 1)
     try fixture.done(hours, actor: "ben")
     #expect(
-      try fixture.done(["calendar", "show", "--format", "csv"]).lines == [
+      try fixture.done(["calendar", "show", "--format", "csv"]).rows == [
         "department,since,hours,zone,special_days",
         "sales,2026-11-03T12:00:00Z,Mon-Wed 08:00-16:00; Sat-Sun 08:00-16:00,Asia/Tehran,0",
       ])
@@ -77,6 +77,11 @@ struct CalendarTranscriptTests {
     let outcome = try fixture.run(["calendar", "set"] + arguments, actor: actor)
     #expect(outcome.status == status)
     #expect(outcome.err.contains(sentence), "\(outcome.err)")
-    #expect(try fixture.done(["calendar", "show", "--format", "csv"]).lines.count == 1)
+    #expect(try fixture.done(["calendar", "show", "--format", "csv"]).rows.count == 1)
   }
+}
+
+extension FunnelBinary.Outcome {
+  /// Lines of CSV, the header first.
+  fileprivate var rows: [String] { out.split(whereSeparator: \.isNewline).map(String.init) }
 }

@@ -8,11 +8,13 @@ struct WorkingPattern: Sendable, Equatable {
   }
 
   private static let day = 86_400
+  /// Special days are looked up by the half month.
+  private static let specialShift: Int64 = 4
 
   /// Working seconds of the week before each of its days, from Monday on, and of the whole of it.
   private var weekTotals: [Int64] = []
   /// Days since 1970-01-01 that differ from their weekday.
-  private var specialDays: [Int] = []
+  private var specialDays = StepIndex([], shift: specialShift)
   /// By how much the special days before each of them have more than their weekdays have, and all of them.
   private var specialTotals: [Int64] = [0]
   /// Working stretches: of the weekdays, then of the special days.
@@ -38,6 +40,7 @@ struct WorkingPattern: Sendable, Equatable {
 
     // Hours of a date reach into the days of UTC around it: up to a day by the offset, up to a day past midnight.
     let dates = calendars.flatMap { $0.calendar.days.map(\.date.daysSinceEpoch) }
+    var special: [Int64] = []
     for day in Set(dates.flatMap { ($0 - 2)...($0 + 2) }).sorted() {
       let own = WorkingPattern.stretches(day, calendars) { calendar, day in
         CivilDate(daysSinceEpoch: day).flatMap(calendar.specialDay)?.hours
@@ -45,11 +48,12 @@ struct WorkingPattern: Sendable, Equatable {
       }
       let usual = week[(day + 3).floorRemainder(by: 7)]
       guard own != usual else { continue }
-      specialDays.append(day)
+      special.append(Int64(day))
       append(own)
       let before = specialTotals[specialTotals.count - 1]
       specialTotals.append(before + WorkingPattern.length(own) - WorkingPattern.length(usual))
     }
+    specialDays = StepIndex(special, shift: WorkingPattern.specialShift)
   }
 
   private mutating func append(_ stretches: [Stretch]) {
@@ -110,17 +114,25 @@ struct WorkingPattern: Sendable, Equatable {
     let sinceMonday = day + 3
     let week = sinceMonday.floorDivided(by: 7)
     let weekday = sinceMonday - week * 7
-    let special = specialDays.isEmpty ? 0 : specialDays.partitioningIndex { $0 >= day }
-    let isSpecial = special < specialDays.count && specialDays[special] == day
+    let special = specialDays.count(through: Int64(day) - 1)
+    let isSpecial = specialDays.count(through: Int64(day)) > special
     let before = Int64(week) * weekTotals[7] + weekTotals[weekday] + specialTotals[special]
     return (isSpecial ? 7 + special : weekday, before)
   }
 
-  /// The earliest second before which ``count(before:)`` reaches a number; nil where it never does within the days.
-  func second(reaching number: Int64, days: Range<Int>) -> Int64? {
+  /// The earliest second before which ``count(before:)`` reaches a number, which it does not before `start`; nil where it
+  /// never does before the day `end`.
+  func second(reaching number: Int64, from start: Int64, end: Int) -> Int64? {
+    // Most things fall due within days: the days are tried in growing strides, and only then halved.
+    var first = Int(start.floorDivided(by: Int64(WorkingPattern.day)))
+    var stride = 1
+    while first + stride < end, place(of: first + stride).before < number {
+      first += stride
+      stride *= 2
+    }
     // The last day that begins with less.
-    let day = days.partitioningIndex { place(of: $0).before >= number } - 1
-    guard day >= days.lowerBound else { return nil }
+    let day = (first..<min(first + stride, end)).partitioningIndex { place(of: $0).before >= number } - 1
+    guard day >= first else { return nil }
     let (kind, before) = place(of: day)
     var missing = number - before
     for place in places[kind]..<places[kind + 1] {

@@ -24,10 +24,14 @@ public struct WorkingTime: Sendable, Equatable {
   }
 
   private var segments: [Segment] = []
+  /// Starts of the segments but the first.
+  private var changes = StepIndex([], shift: changeShift)
   private var patterns: [WorkingPattern] = []
   /// Whether every second counts, at any time.
   public private(set) var isClockTime = true
 
+  /// Segments are looked up by 48 days: offsets change twice a year.
+  private static let changeShift: Int64 = 22
   /// 0001-01-01T00:00:00Z.
   private static let first: Int64 = -62_135_596_800
   /// 10000-01-01T00:00:00Z.
@@ -68,6 +72,7 @@ public struct WorkingTime: Sendable, Equatable {
       }
       append(from: start, to: end, clocks)
     }
+    changes = StepIndex(segments.dropFirst().map(\.start), shift: WorkingTime.changeShift)
   }
 
   private mutating func append(
@@ -85,7 +90,7 @@ public struct WorkingTime: Sendable, Equatable {
         patterns.append(WorkingPattern(zip(clocks, offsets).map { (calendar: $0.calendar, offset: $1) }))
         known[offsets] = pattern
       }
-      let before = segments.isEmpty ? 0 : count(before: instant)
+      let before = segments.last.map { $0.base + patterns[$0.pattern].count(before: instant) } ?? 0
       segments.append(
         Segment(
           start: instant, before: before, base: before - patterns[pattern].count(before: instant), pattern: pattern))
@@ -96,7 +101,7 @@ public struct WorkingTime: Sendable, Equatable {
   @inline(__always)
   private func count(before second: Int64) -> Int64 {
     let second = min(max(second, WorkingTime.first), WorkingTime.end)
-    let segment = segments[max(segments.partitioningIndex { $0.start > second } - 1, 0)]
+    let segment = segments[changes.count(through: second)]
     return segment.base + patterns[segment.pattern].count(before: second)
   }
 
@@ -120,15 +125,14 @@ extension WorkingTime {
     guard !overflow, target <= count(before: WorkingTime.end) else { return nil }
     // Within a working second, what is left of it counts: the same part is missing from the second that is reached.
     let part = isWorking(at: start) ? start.milliseconds - start.seconds * 1000 : 0
-    guard part > 0 else { return second(reaching: target).map(Timestamp.init(seconds:)) }
-    return second(reaching: target + 1).map { Timestamp(milliseconds: ($0 - 1) * 1000 + part) }
+    guard part > 0 else { return second(reaching: target, from: start).map(Timestamp.init(seconds:)) }
+    return second(reaching: target + 1, from: start).map { Timestamp(milliseconds: ($0 - 1) * 1000 + part) }
   }
 
-  /// The earliest second before which as many working seconds have passed since the year 1.
-  private func second(reaching target: Int64) -> Int64? {
+  /// The earliest second before which as many working seconds have passed since the year 1; not before `start`.
+  private func second(reaching target: Int64, from start: Timestamp) -> Int64? {
     let segment = segments[max(segments.partitioningIndex { $0.before >= target } - 1, 0)]
-    let day: Int64 = 86_400
-    let days = Int(segment.start.floorDivided(by: day))..<Int(WorkingTime.end / day)
-    return patterns[segment.pattern].second(reaching: target - segment.base, days: days)
+    return patterns[segment.pattern].second(
+      reaching: target - segment.base, from: max(segment.start, start.seconds), end: Int(WorkingTime.end / 86_400))
   }
 }
