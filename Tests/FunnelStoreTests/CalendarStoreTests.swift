@@ -93,7 +93,10 @@ struct CalendarStoreTests {
     #expect(try other.export() == export)
     #expect(try other.bringInOwn(export).inserted == 0)
     // A calendar that this program could not follow stays outside.
-    for (word, wrong) in [("Europe/Berlin", "Europe/Berlim"), ("09:00-17:00", "09:00-09:00"), ("\"sales", "\"legal")] {
+    for (word, wrong) in [
+      ("Europe/Berlin", "Europe/Berlim"), ("09:00-17:00", "09:00-09:00"), ("\"\"sales", "\"\"legal"),
+      ("\"\"from\"\":1", "\"\"from\"\":9991"),
+    ] {
       let damaged = export.replacingOccurrences(of: word, with: wrong)
       #expect(damaged != export)
       #expect(try ImportWorld(seed: 11).bringInOwn(damaged).rejected > 0, "\(wrong)")

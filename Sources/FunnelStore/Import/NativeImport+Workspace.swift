@@ -69,9 +69,10 @@ extension NativeImport {
 }
 
 extension CalendarSetting {
-  /// Whether its department and its time zone exist in this program, on this machine.
+  /// Whether its department and its time zone exist in this program, on this machine, and its start is one that can be
+  /// kept.
   fileprivate var isKnownHere: Bool {
-    guard let version else { return false }
+    guard let version, version.from?.isSupported ?? true else { return false }
     return version.calendar.map { (try? ReportingZone(identifier: $0.zone)) != nil } ?? true
   }
 }
