@@ -18,7 +18,9 @@ struct ViewTests {
     #expect(views.count == 19)
     for view in views.compactMap({ $0.text("name") }) {
       // The demo disputes nothing yet.
-      #expect(try view == "v_dispute" || !rows("SELECT * FROM \(view)", workspace).isEmpty, "\(view) has no row to prove anything by")
+      #expect(
+        try view == "v_dispute" || !rows("SELECT * FROM \(view)", workspace).isEmpty,
+        "\(view) has no row to prove anything by")
     }
   }
 

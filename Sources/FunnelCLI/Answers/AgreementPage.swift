@@ -18,7 +18,9 @@ struct AgreementPage {
       ?? Message.draftLacks(["departments": agreement.unsigned.key])
     let fields: [(Message, String?)] = [
       (.fieldGives, agreement.giver.key), (.fieldReceives, agreement.receiver.key),
-      (.fieldCriteria, terms.criteria.isEmpty ? Message.wordNone() : terms.criteria.map(\.text).joined(separator: ", ")),
+      (
+        .fieldCriteria, terms.criteria.isEmpty ? Message.wordNone() : terms.criteria.map(\.text).joined(separator: ", ")
+      ),
       (.fieldVolume, terms.volume.map { Message.volumePer(["count": String($0.count), "unit": $0.per.rawValue]) }),
       (.fieldQuality, terms.quality.map { Message.qualityShare(["percent": String($0)]) }),
       (.fieldAnswerWithin, terms.answer.label), (.fieldSilence, terms.silence.rawValue),

@@ -20,7 +20,7 @@ struct HandoffPage {
         ])
       ]
     }
-    let heading = Message.handoffHeading([
+    let heading = Message.handoffTitle([
       "from": handoff.from.label, "to": handoff.to.label, "giver": handoff.giver.key,
       "receiver": handoff.receiver.key,
     ])
@@ -40,7 +40,10 @@ struct HandoffPage {
     [
       (.fieldOffered, Message.timeBy(["time": handoff.offered.label, "member": handle(handoff.offeredBy)])),
       (.fieldWhy, item.why), (.fieldEvidence, item.evidence), (.fieldOverride, item.override),
-      (.fieldAgreement, handoff.agreement == 0 ? Message.noAgreement() : Message.versionNumber(["version": String(handoff.agreement)])),
+      (
+        .fieldAgreement,
+        handoff.agreement == 0 ? Message.noAgreement() : Message.versionNumber(["version": String(handoff.agreement)])
+      ),
       (.fieldDue, handoff.due?.label),
     ]
   }
@@ -62,10 +65,16 @@ struct HandoffPage {
 
   private var aftermathFields: [(Message, String?)] {
     [
-      (.fieldFirstContact, handoff.contacted?.label ?? handoff.contactDue.map { Message.contactDueBy(["time": $0.label]) }),
+      (
+        .fieldFirstContact,
+        handoff.contacted?.label ?? handoff.contactDue.map { Message.contactDueBy(["time": $0.label]) }
+      ),
       (.fieldAttempts, handoff.attempts == 0 ? nil : String(handoff.attempts)),
       (.fieldAdvanced, handoff.advanced?.label), (.fieldBought, handoff.purchased?.label),
-      (.fieldReturned, handoff.returned.map { Message.timeBy(["time": $0.label, "member": handle(handoff.returnedBy)]) }),
+      (
+        .fieldReturned,
+        handoff.returned.map { Message.timeBy(["time": $0.label, "member": handle(handoff.returnedBy)]) }
+      ),
       (.fieldReason, handoff.returned == nil ? nil : item.reason), (.fieldRemark, item.returnNote),
       (.fieldLost, handoff.lost?.label),
     ]
@@ -81,13 +90,16 @@ struct HandoffPage {
       (.fieldDisputed, Message.timeBy(["time": dispute.opened.label, "member": handle(dispute.openedBy)])),
       (.fieldCause, item.cause), (.fieldRemark, item.disputeNote), (.fieldEvidence, item.disputeEvidence),
       (.fieldVotes, votes.isEmpty ? nil : votes),
-      (.fieldRuling, dispute.ruling.map { ruling in
-        Message.outcomeBy([
-          "outcome": ruling.key, "time": dispute.ruled?.label ?? "", "member": handle(dispute.ruledBy),
-          "after": DurationText.text(
-            seconds: Double((dispute.ruled ?? dispute.opened).seconds - dispute.opened.seconds)) ?? "",
-        ])
-      } ?? Message.rulingAwaited(["mediators": mediators])),
+      (
+        .fieldRuling,
+        dispute.ruling.map { ruling in
+          Message.outcomeBy([
+            "outcome": ruling.key, "time": dispute.ruled?.label ?? "", "member": handle(dispute.ruledBy),
+            "after": DurationText.text(
+              seconds: Double((dispute.ruled ?? dispute.opened).seconds - dispute.opened.seconds)) ?? "",
+          ])
+        } ?? Message.rulingAwaited(["mediators": mediators])
+      ),
       (.fieldRemark, item.rulingNote),
     ]
   }

@@ -14,10 +14,17 @@ struct InboxAnswer {
   private var lines: [String] {
     guard !items.isEmpty else { return [Message.inboxEmpty()] }
     let late = items.count { $0.isOverdue }
-    let counts: KeyValuePairs = ["count": NumberText.integer(Int64(items.count)), "late": NumberText.integer(Int64(late))]
+    let counts: KeyValuePairs<String, String> = [
+      "count": NumberText.integer(Int64(items.count)), "late": NumberText.integer(Int64(late)),
+    ]
     let width = items.map { DisplayWidth.of($0.lead.lead.text) }.max() ?? 0
-    return [late == 0 ? Message.inboxCount(counts) : Message.inboxCountLate(counts)]
-      + items.flatMap { [""] + card($0, width) }
+    let heading: String = late == 0 ? Message.inboxCount(counts) : Message.inboxCountLate(counts)
+    var lines = [heading]
+    for item in items {
+      lines.append("")
+      lines += card(item, width)
+    }
+    return lines
   }
 
   private func card(_ item: InboxItem, _ width: Int) -> [String] {
@@ -29,7 +36,8 @@ struct InboxAnswer {
       "ago": DurationText.text(seconds: Double(session.now.seconds - item.offered.seconds)) ?? "",
       "from": String(item.from.number), "to": String(item.to.number),
     ])
-    var lines = ["  " + padding + number + "  " + item.lead.label + "  " + timeLeft(item), indent + offered]
+    let title = "  \(padding)\(number)  \(item.lead.label ?? "")  \(timeLeft(item))"
+    var lines: [String] = [title, indent + offered]
     if let member = item.member { lines.append(indent + Message.offeredTo(["member": member])) }
     if let why = item.why { lines.append(indent + Message.offerWhy(["text": why])) }
     if let evidence = item.evidence { lines.append(indent + Message.offerEvidence(["text": evidence])) }

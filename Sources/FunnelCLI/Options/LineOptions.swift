@@ -18,9 +18,9 @@ struct LineOptions: ParsableArguments {
 
   private static func read(_ text: String) throws -> HandoffLine {
     let parts = text.split(separator: ":", omittingEmptySubsequences: false).map(String.init)
-    guard parts.count == 2, parts[0] != parts[1] else { throw Failure.usage(Message.badLine(["text": text])) }
+    guard parts.count == 2, parts[0] != parts[1] else { throw Failure.usage(Message.noSuchLine(["text": text])) }
     let line = HandoffLine(from: try StageArgument.read(parts[0]), to: try StageArgument.read(parts[1]))
-    guard line.from != line.to else { throw Failure.usage(Message.badLine(["text": text])) }
+    guard line.from != line.to else { throw Failure.usage(Message.noSuchLine(["text": text])) }
     return line
   }
 }

@@ -49,7 +49,7 @@ extension Store {
     }
   }
 
-  private func cases(_ places: [(lead: LeadID, ordinal: Int)]) throws -> [HandoffCase] {
+  func cases(_ places: [(lead: LeadID, ordinal: Int)]) throws -> [HandoffCase] {
     var byLead: [LeadID: [HandoffCase]] = [:]
     for lead in Set(places.map(\.lead)) { byLead[lead] = try cases(of: lead) }
     return places.compactMap { place in

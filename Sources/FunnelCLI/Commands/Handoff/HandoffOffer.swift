@@ -31,7 +31,8 @@ struct HandoffOffer: ParsableCommand {
     let receipt = try BulkLeads(names: leads, time: time, acting: acting, dry: dry).receipt(in: session)
     let due = try due.map { try DueTime.read($0, offered: receipt.act.at ?? session.now, in: session) }
     var answer = try receipt.perform(
-      personal: .said([(.note, note), (.evidence, evidence), (.override, override)]), done: acceptedBy == nil ? .leadsOffered : .leadsOfferedAndAccepted,
+      personal: .said([(.note, note), (.evidence, evidence), (.override, override)]),
+      done: acceptedBy == nil ? .leadsOffered : .leadsOfferedAndAccepted,
       ["member": acceptedBy ?? ""]
     ) { words in
       var request = OfferRequest(
