@@ -31,7 +31,9 @@ struct OracleLead {
       case .offered(let offer):
         isLost = false
         // An offer shows a lead that was in no stage to be right before the line.
-        if present == nil { enter(Stage(number: offer.to.number - 1) ?? offer.to, at, &present) }
+        if present == nil, offer.referredFrom == nil {
+          enter(Stage(number: offer.to.number - 1) ?? offer.to, at, &present)
+        }
       case .purchased:
         isLost = false
         if !hasPurchase {

@@ -21,6 +21,7 @@ extension EventRow {
     case .agreementDrafted(let draft): (kind, data) = (.agreementDrafted, try json(draft))
     case .agreementSigned(let signature): (kind, data) = (.agreementSigned, try json(signature))
     case .backedUp(let backup): (kind, data) = (.backedUp, try json(backup))
+    case .calendarSet(let setting): (kind, data) = (.calendarSet, try json(setting))
     case .undone(let event): (kind, target) = (.undone, event)
     }
   }
@@ -55,6 +56,7 @@ extension EventRow {
       guard draft.isSound else { throw damaged("data") }
       return .agreementDrafted(draft)
     case .agreementSigned: return .agreementSigned(try decoded(AgreementSignature.self))
+    case .calendarSet: return .calendarSet(try decoded(CalendarSetting.self))
     case .undone:
       guard let target else { throw damaged("target") }
       return .undone(target)

@@ -173,7 +173,7 @@ extension EventRow {
       return .merged(into: LeadID(rawValue: otherLead))
     case .erased: return .erased
     case .initialized, .memberAdded, .memberDeactivated, .stageAssigned, .reasonAdded, .imported, .undone, .viewSaved,
-      .viewRemoved, .backedUp, .agreementDrafted, .agreementSigned:
+      .viewRemoved, .backedUp, .calendarSet, .agreementDrafted, .agreementSigned:
       throw damaged("lead")
     }
   }

@@ -17,7 +17,7 @@ extension LeadCommand {
   func rule(_ journey: Journey, _ ruling: Ruling, _ setting: CommandSetting) throws(Refusal) -> [LeadFact] {
     guard let handoff = journey.openDispute, let dispute = handoff.dispute else { throw .noDispute(journey.lead) }
     let actor = setting.actor
-    let mediators = Authority.mediators(setting.roster, of: handoff)
+    let mediators = setting.roster.mediators(of: handoff)
     guard mediators.isEmpty else {
       guard mediators.contains(where: { $0.id == actor.id }) else {
         throw Authority.parties(to: handoff).contains(actor.id)

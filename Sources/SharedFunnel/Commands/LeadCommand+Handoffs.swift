@@ -83,7 +83,9 @@ extension LeadCommand {
     return [
       .returned(
         handoff.offer, to: stage, reason: reason,
-        disputableUntil: setting.terms.disputableUntil(for: handoff, at: setting.at))
+        disputableUntil: setting.terms.disputableUntil(for: handoff, at: setting.at)),
+      // Whoever gave it has it again.
+      .assigned(handoff.offeredBy.member),
     ]
   }
 

@@ -64,7 +64,8 @@ public struct EventFlags: OptionSet, Sendable, Hashable {
     (.withoutPurchase, "without_purchase"), (.afterLoss, "after_loss"), (.offerOpen, "offer_open"),
     (.noOpenOffer, "no_open_offer"), (.noLine, "no_line"), (.notLost, "not_lost"), (.noPurchase, "no_purchase"),
     (.overRefund, "over_refund"), (.createdTwice, "created_twice"),
-    (.closeBeforeCreation, "close_before_creation"), (.lostAfterPurchase, "lost_after_purchase"), (.disputeOpen, "dispute_open"), (.noDispute, "no_dispute"),
+    (.closeBeforeCreation, "close_before_creation"), (.lostAfterPurchase, "lost_after_purchase"),
+    (.disputeOpen, "dispute_open"), (.noDispute, "no_dispute"),
     (.notDisputable, "not_disputable"), (.notAccepted, "not_accepted"),
   ]
 

@@ -44,6 +44,7 @@ public enum EventKind: UInt8, CaseIterable, Sendable {
   case backedUp = 109
   case agreementDrafted = 111
   case agreementSigned = 112
+  case calendarSet = 110
 
   public var key: String {
     switch self {
@@ -88,6 +89,7 @@ public enum EventKind: UInt8, CaseIterable, Sendable {
     case .backedUp: "backed_up"
     case .agreementDrafted: "agreement_drafted"
     case .agreementSigned: "agreement_signed"
+    case .calendarSet: "calendar_set"
     }
   }
 

@@ -110,7 +110,9 @@ public struct Agreements: Sendable, Equatable {
   }
 
   mutating func apply(_ signature: AgreementSignature) {
-    guard let line = HandoffLine(packed: signature.line), let sides = DepartmentSet(key: signature.sides) else { return }
+    guard let line = HandoffLine(packed: signature.line), let sides = DepartmentSet(key: signature.sides) else {
+      return
+    }
     for index in versions.indices where versions[index].line == line && versions[index].version == signature.version {
       versions[index].signatures.append(
         Signature(member: signature.member, sides: sides, at: Timestamp(milliseconds: signature.at)))

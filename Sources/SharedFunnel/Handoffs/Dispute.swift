@@ -33,7 +33,10 @@ public struct RulingVote: Sendable, Hashable {
 /// The giving side's objection to a rejection or a return, and its settlement.
 public struct Dispute: Sendable, Hashable {
   /// What is disputed.
-  public enum Subject: UInt8, Sendable, Hashable { case rejection = 1, `return` }
+  public enum Subject: UInt8, Sendable, Hashable {
+    case rejection = 1
+    case `return`
+  }
 
   /// The event that opened it.
   public var event: EventID

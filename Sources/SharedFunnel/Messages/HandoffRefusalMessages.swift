@@ -78,6 +78,7 @@ extension Refusal {
       "refused.bad_terms", "{text}")
     static let neverDue = Message(
       "refused.never_due",
-      "The working calendar of {departments} has no hours in which an answer could fall due. See 'funnel calendar show'.")
+      "The working calendar of {departments} has no hours in which an answer could fall due. See 'funnel calendar show'."
+    )
   }
 }

@@ -25,15 +25,6 @@ public enum Authority {
     }
   }
 
-  /// Those who may settle a case: active, heads of both sides, and no party to it.
-  static func mediators(_ roster: Roster, of handoff: Handoff) -> [Member] {
-    let parties = parties(to: handoff)
-    return roster.members.filter { member in
-      member.isActive && member.heads.isSuperset(of: handoff.giver.union(handoff.receiver))
-        && !parties.contains(member.id)
-    }
-  }
-
   /// Who offered, answered, returned or disputed.
   static func parties(to handoff: Handoff) -> Set<MemberID> {
     Set(
@@ -85,5 +76,17 @@ extension Authority {
     try requireActive(member)
     guard ownership.hasLine(between: .customerAwareness, and: stage, at: time) else { return }
     try requireOwner(member, of: stage, owners: ownership.owners(of: stage, at: time))
+  }
+
+  /// What binds a whole department is said by its heads; where it has no active head, by any active member of it.
+  public static func requireHead(
+    _ member: Member, of department: Department, in roster: Roster
+  ) throws(Refusal) {
+    try requireActive(member)
+    let set = DepartmentSet(department)
+    let heads = roster.members.filter { $0.isActive && $0.heads.contains(set) }
+    guard heads.isEmpty ? member.departments.contains(set) : member.heads.contains(set) else {
+      throw .notTheHead(member: member.handle, department, heads: heads.map(\.handle))
+    }
   }
 }

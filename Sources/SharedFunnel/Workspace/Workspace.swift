@@ -5,6 +5,7 @@ public struct Workspace: Sendable, Equatable {
   public private(set) var currency = "EUR"
   public private(set) var roster = Roster()
   public private(set) var ownership = Ownership()
+  public private(set) var calendars = WorkingCalendars()
   public private(set) var reasons = Reason.defaults
   public private(set) var agreements = Agreements()
   /// Latest observation end of each source system, by name.
@@ -46,6 +47,8 @@ public struct Workspace: Sendable, Equatable {
     case .backedUp(let backup):
       backups.removeAll { $0.path == backup.path }
       backups.append(backup)
+    case .calendarSet(let setting):
+      if let version = setting.version { calendars.set(version) }
     }
   }
 
@@ -55,5 +58,5 @@ public struct Workspace: Sendable, Equatable {
   }
 
   /// What holds at the lines, as of what was recorded.
-  public var handoffTerms: HandoffTerms { HandoffTerms(agreements) }
+  public var handoffTerms: HandoffTerms { HandoffTerms(agreements, clock: calendars) }
 }

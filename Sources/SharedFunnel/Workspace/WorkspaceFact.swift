@@ -14,6 +14,7 @@ public enum WorkspaceFact: Sendable, Equatable {
   case agreementSigned(AgreementSignature)
   /// A copy was made, which an erasure has to name.
   case backedUp(BackupRecord)
+  case calendarSet(CalendarSetting)
 }
 
 /// How a workspace starts.
