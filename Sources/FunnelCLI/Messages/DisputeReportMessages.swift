@@ -22,8 +22,6 @@ extension Message {
     "report.disputes.leads", "The disputes behind a number: 'cause=budget,outcome=open'; 'all' for every one.")
   static let disputeNoSuchKey = Message(
     "report.disputes.no_such_key", "'{key}' is no part of the report on disputes. There are: {known}, or 'all'.")
-  static let reportBadLine = Message(
-    "report.bad_line", "'{text}' is no line: name the stages on its two sides, as in 4:5 or back as in 5:4.")
 
   static let disputeHeading = Message("report.disputes.heading", "Disputes: {what}")
   static let disputeHeadingBy = Message("report.disputes.heading_by", "Disputes by {dimension}: {what}")
@@ -33,13 +31,7 @@ extension Message {
   static let disputeSideGiver = Message("report.disputes.side.giver", "{departments} objected")
   static let disputeSideReceiver = Message("report.disputes.side.receiver", "{departments} had refused")
   static let disputeColumnSide = Message("report.disputes.column.side", "Side")
-  static let disputeColumnCause = Message("report.disputes.column.cause", "Cause")
-  static let disputeColumnSubject = Message("report.disputes.column.subject", "Of a")
   static let disputeColumnBoundary = Message("report.disputes.column.boundary", "Boundary")
-  static let disputeColumnOpened = Message("report.disputes.column.opened", "Opened")
-  static let disputeColumnOpener = Message("report.disputes.column.opener", "Opened by")
-  static let disputeColumnRuled = Message("report.disputes.column.ruled", "Ruled")
-  static let disputeColumnRuledBy = Message("report.disputes.column.ruled_by", "Ruled by")
   static let disputeColumnUpheld = Message("report.disputes.column.upheld", "Upheld")
   static let disputeColumnOverturned = Message("report.disputes.column.overturned", "Overturned")
   static let disputeColumnSplit = Message("report.disputes.column.split", "Split")
@@ -49,7 +41,6 @@ extension Message {
   static let disputeColumnSlowest = Message("report.disputes.column.max", "Slowest")
   static let disputeColumnAge = Message("report.disputes.column.age", "Age p50")
   static let disputeColumnOldest = Message("report.disputes.column.oldest", "Oldest")
-  static let disputeLine = Message("report.disputes.line", "{from} to {to}")
   static let disputeNoOpener = Message("report.disputes.no_opener", "(no member)")
 
   static let disputeIdentity = Message(

@@ -21,14 +21,10 @@ struct AgreementRendering {
       tables: kept + (report.without.isEmpty && !isEmpty ? [] : [without]), notes: notes)
   }
 
-  private func label(_ line: HandoffLine) -> String {
-    Message.disputeLine(["from": line.from.label, "to": line.to.label])
-  }
-
   private func promises(_ balance: AgreementBalance) -> ReportTable {
     ReportTable(
       heading: Message.agreementHeading([
-        "line": label(balance.line), "version": String(balance.version), "when": when(balance),
+        "line": balance.line.label, "version": String(balance.version), "when": when(balance),
       ]),
       columns: [
         ReportTable.Column(title: Message.agreementColumnPromise(), isRight: false, priority: 9),
@@ -61,7 +57,7 @@ struct AgreementRendering {
     return [
       ReportTable(
         heading: Message.agreementVolumeHeading([
-          "line": label(balance.line), "version": String(balance.version), "unit": volume.agreed.per.rawValue,
+          "line": balance.line.label, "version": String(balance.version), "unit": volume.agreed.per.rawValue,
         ]),
         columns: [
           ReportTable.Column(title: Message.trendColumnPoint(), isRight: false, priority: 9),
@@ -85,7 +81,7 @@ struct AgreementRendering {
       columns: [
         ReportTable.Column(title: Message.handoffColumnLine(), isRight: false, priority: 9),
         ReportTable.Column(title: Message.columnOffered(), priority: 9),
-      ], rows: report.without.map { [label($0.line), text.count($0.offered)] }, empty: .agreementNothing)
+      ], rows: report.without.map { [$0.line.label, text.count($0.offered)] }, empty: .agreementNothing)
   }
 
   var notes: [String] {
@@ -113,11 +109,11 @@ struct AgreementRendering {
     let version = awaited.agreement
     guard awaited.unsigned.isEmpty else {
       return Message.agreementDraftNote([
-        "line": label(version.line), "version": String(version.version), "sides": awaited.unsigned.label,
+        "line": version.line.label, "version": String(version.version), "sides": awaited.unsigned.label,
       ])
     }
     return Message.agreementLaterNote([
-      "line": label(version.line), "version": String(version.version),
+      "line": version.line.label, "version": String(version.version),
       "time": (version.effective ?? version.from).label,
     ])
   }

@@ -58,7 +58,7 @@ struct DisputeNumberText {
 /// Reads a line that people type: `4:5`, `brand_preference:purchase_intention`.
 enum LineArgument {
   static func read(_ text: String) throws -> HandoffLine {
-    guard let line = HandoffLine(text: text) else { throw Failure.usage(Message.reportBadLine(["text": text])) }
+    guard let line = HandoffLine(text: text) else { throw Failure.usage(Message.noSuchLine(["text": text])) }
     return line
   }
 }

@@ -6,7 +6,7 @@ struct DisputeRendering {
   /// More rows than that are read by programs.
   static let most = 30
 
-  let answer: DisputeAnswer
+  let answer: DisputesAnswer
   let request: DisputeRequest
   let text: RateText
 
@@ -53,7 +53,7 @@ struct DisputeRendering {
 
   private func table(_ first: String, _ rows: [[String]], heading: String, footer: [String]?) -> ReportTable {
     let columns: [(title: Message, priority: Int)] = [
-      (.disputeColumnOpened, 9), (.disputeColumnUpheld, 8), (.disputeColumnOverturned, 8), (.disputeColumnSplit, 7),
+      (.columnOpened, 9), (.disputeColumnUpheld, 8), (.disputeColumnOverturned, 8), (.disputeColumnSplit, 7),
       (.funnelColumnOpen, 8), (.disputeColumnShare, 7), (.disputeColumnHalf, 6), (.disputeColumnMost, 5),
       (.disputeColumnSlowest, 2), (.disputeColumnAge, 4), (.disputeColumnOldest, 3),
     ]
@@ -209,6 +209,6 @@ extension DisputeDimension {
       return self == .opener ? Message.disputeNoOpener() : Message.reportWithout()
     }
     guard self == .boundary, let line = HandoffLine(text: name) else { return name }
-    return Message.disputeLine(["from": line.from.label, "to": line.to.label])
+    return line.label
   }
 }

@@ -12,7 +12,7 @@ public struct DisputeRequest: Sendable {
 }
 
 /// A report on disputes in words.
-public struct DisputeAnswer: Sendable {
+public struct DisputesAnswer: Sendable {
   public let report: DisputeReport
   public let zone: String
   public let observedUntil: Timestamp
@@ -32,10 +32,10 @@ public struct DisputeListItem: Sendable {
 }
 
 extension Store {
-  public func disputes(_ request: DisputeRequest) throws -> DisputeAnswer {
+  public func disputes(_ request: DisputeRequest) throws -> DisputesAnswer {
     try read {
       let source = try RecordSource(self, request.scope)
-      return DisputeAnswer(
+      return DisputesAnswer(
         report: try disputes(request, source).scan.report(by: request.dimensions), zone: source.workspace.zone,
         observedUntil: request.scope.end ?? request.scope.now, period: request.period)
     }
