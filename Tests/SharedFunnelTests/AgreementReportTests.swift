@@ -274,6 +274,14 @@ struct AgreementReportTests {
     let balance = try #require(AgreementScan(query).report().balances.first)
     #expect(balance.inForce.count == 2)
     #expect(balance.volume?.owed == 20)
+    // The two change sides: the line stands, and binds others than those who signed.
+    var swapped = query
+    swapped.ownership = Ownership(
+      Stage.allCases.map { stage in
+        StageAssignment(
+          stage: stage, owners: stage <= .brandPreference ? .sales : .marketing, responsible: nil, from: nil)
+      })
+    #expect(AgreementScan(swapped).report().balances.isEmpty)
   }
 
   @Test func whatIsUnsignedOrHigherIsAwaited() throws {

@@ -67,7 +67,8 @@ extension Message {
   static let agreementVolumeNote = Message(
     "report.agreement.note.volume",
     "Offers: all that were made, withdrawn ones too. Owed pro rata: a week, month or quarter ({zone}) counts for as much of "
-      + "its time as the version was in force, its line stood, and is in the period and observed.")
+      + "its time as the version was in force, its line stood between the two that signed, and is in the period and observed."
+  )
   static let agreementQualityNote = Message(
     "report.agreement.note.quality",
     "Quality = accepted ÷ (accepted + rejected), after rulings: an overturned rejection is good, a split case in neither. "

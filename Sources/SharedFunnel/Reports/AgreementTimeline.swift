@@ -31,9 +31,9 @@ struct AgreementTimeline: Sendable {
     return made
   }
 
-  /// When a version was in force at a line that stood, within some seconds: it starts when both have signed it and its
-  /// date has come, and ends with a higher version that is in force. While its line does not stand nobody owes
-  /// anything.
+  /// When a version was in force at a line that stood between the two sides that signed it, within some seconds: it
+  /// starts when both have signed it and its date has come, and ends with a higher version that is in force. While the
+  /// line does not stand, or lies between others, nobody owes anything.
   func inForce(_ agreement: Agreement, within range: Range<Int64>, under ownership: Ownership) -> [Range<Int64>] {
     guard let start = agreement.effective?.seconds else { return [] }
     let higher = agreements.versions(of: agreement.line).filter { $0.version > agreement.version }
@@ -43,10 +43,15 @@ struct AgreementTimeline: Sendable {
     let cuts = ownership.changes.map { Timestamp(milliseconds: $0).seconds }.filter { held.contains($0) }
     let edges = [held.lowerBound] + cuts + [held.upperBound]
     return zip(edges, edges.dropFirst()).filter { start, end in
-      let line = agreement.line
       // Whoever gets a stage within a second has it in all of it, as the cuts have.
-      let begun = Timestamp(milliseconds: start * 1000 + 999)
-      return start < end && ownership.line(from: line.from, to: line.to, at: begun) == line
+      start < end && AgreementTimeline.binds(agreement, ownership, Timestamp(milliseconds: start * 1000 + 999))
     }.map { $0..<$1 }
+  }
+
+  private static func binds(_ agreement: Agreement, _ ownership: Ownership, _ time: Timestamp) -> Bool {
+    let line = agreement.line
+    return ownership.line(from: line.from, to: line.to, at: time) == line
+      && ownership.owners(of: line.from, at: time) == agreement.giver
+      && ownership.owners(of: line.to, at: time) == agreement.receiver
   }
 }
