@@ -73,7 +73,7 @@ struct AgreementReportTests {
     #expect(contact.int("contact_missed") == 1 && contact.int("contacted_in_time") == 0)
     let attempts = first.object("receiver_owes").object("attempts")
     #expect(attempts.int("owed") == 2 && attempts.int("given_up") == 1 && attempts.int("attempts_missed") == 1)
-    #expect(first.object("silence").string("means") == "expired" && first.object("silence").int("count") == 1)
+    #expect(first.object("silence").string("means") == "expired" && first.object("silence").int("silent") == 1)
     let second = try version(2, report)
     #expect(second.int("offered") == 1 && second.object("silence").int("accepted_by_silence") == 1)
     #expect(second.objects("in_force").first?.string("start") == "2026-10-16T00:00:00Z")

@@ -122,6 +122,9 @@ struct AgreementReportTests {
     case .expired: return outcome == .expired
     case .withdrawn: return outcome == .withdrawn
     case .pending: return outcome == .pending
+    case .silent: return counts(handoff, .expired, terms, end) || counts(handoff, .acceptedBySilence, terms, end)
+    case .answers: return counts(handoff, .answeredInTime, terms, end) || counts(handoff, .answerMissed, terms, end)
+    case .contacts: return counts(handoff, .contactedInTime, terms, end) || counts(handoff, .contactMissed, terms, end)
     case .overridden: return handoff.isOverridden
     case .overturned: return ruling == .overturned
     case .split: return ruling == .split

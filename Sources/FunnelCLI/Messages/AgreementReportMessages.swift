@@ -8,7 +8,7 @@ extension Message {
     """
     Each offer counts under the version of the agreement that was in force when it was made. Every number leads to its \
     offers: --leads 'number=answer_missed,version=2'. Numbers: offered, accepted, accepted_by_silence, rejected, expired, \
-    withdrawn, pending, overridden, decided, good, overturned, split, answered_in_time, answer_missed, answer_not_due, \
+    withdrawn, pending, silent, overridden, decided, good, overturned, split, answers, answered_in_time, answer_missed, answer_not_due, contacts, \
     contacted_in_time, contact_missed, contact_not_due, contact_lapsed, given_up, attempts_made, attempts_missed. \
     Conditions: version (null: no agreement), line, interval.
 

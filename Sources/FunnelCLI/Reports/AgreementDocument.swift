@@ -58,7 +58,7 @@ struct AgreementDocument {
             balance, [.accepted, .acceptedBySilence, .rejected, .expired, .withdrawn, .pending])),
         "giver_owes": .object(giver(balance)), "receiver_owes": .object(receiver(balance)),
         "silence": .object([
-          "means": JSONValue(balance.terms?.silence.rawValue), "count": JSONValue(balance.silences),
+          "means": JSONValue(balance.terms?.silence.rawValue), "silent": JSONValue(balance[.silent]),
           "expired": JSONValue(balance[.expired]), "accepted_by_silence": JSONValue(balance[.acceptedBySilence]),
         ]),
       ])
@@ -109,11 +109,11 @@ struct AgreementDocument {
       ["compliance": JSONValue(rate.value), "interval": JSONValue(rate.interval)]
     }
     var answer = owed(balance.terms?.answer)
-    answer.append(contentsOf: numbers(balance, [.answeredInTime, .answerMissed, .answerNotDue]))
+    answer.append(contentsOf: numbers(balance, [.answers, .answeredInTime, .answerMissed, .answerNotDue]))
     answer.append(contentsOf: kept(balance.answers))
     var contact = owed(balance.terms?.contact)
     contact.append(
-      contentsOf: numbers(balance, [.contactedInTime, .contactMissed, .contactNotDue, .contactLapsed]))
+      contentsOf: numbers(balance, [.contacts, .contactedInTime, .contactMissed, .contactNotDue, .contactLapsed]))
     contact.append(contentsOf: kept(balance.contacts))
     var attempts: JSONObject = ["owed": JSONValue(balance.terms?.attempts)]
     attempts.append(contentsOf: numbers(balance, [.givenUp, .attemptsMade, .attemptsMissed]))

@@ -100,8 +100,8 @@ struct AgreementPromises {
   private var silence: Promise {
     let meaning = terms.map { $0.silence == .accepted ? Message.agreementSilenceAccepts : .agreementSilenceExpires }
     return Promise(
-      key: "silence", title: .agreementSilence, by: nil, owed: meaning?(), delivered: text.count(balance.silences),
-      count: balance.silences)
+      key: "silence", title: .agreementSilence, by: nil, owed: meaning?(), delivered: count(.silent),
+      count: balance[.silent])
   }
 
   private func unit(_ limit: TimeLimit?) -> String? {

@@ -8,6 +8,8 @@ public enum AgreementNumber: String, Sendable, Hashable, CaseIterable {
   case expired
   case withdrawn
   case pending
+  /// … silence settled, whatever it meant: expired + accepted by silence.
+  case silent
 
   // What the giver owes.
 
@@ -24,11 +26,15 @@ public enum AgreementNumber: String, Sendable, Hashable, CaseIterable {
 
   // What the receiver owes.
 
+  /// … were answered, or due and not: in time + missed.
+  case answers
   /// … were answered by their due time.
   case answeredInTime = "answered_in_time"
   /// … were answered later, or not at all although due. Silence is no answer, and withdrawing takes no miss back.
   case answerMissed = "answer_missed"
   case answerNotDue = "answer_not_due"
+  /// … were accepted and contacted, or due for it and not: in time + missed.
+  case contacts
   /// … were accepted and contacted by the agreed time.
   case contactedInTime = "contacted_in_time"
   case contactMissed = "contact_missed"
@@ -62,11 +68,16 @@ extension AgreementNumber {
     case .expired: return outcome == .expired
     case .withdrawn: return outcome == .withdrawn
     case .pending: return outcome == .pending
+    case .silent: return outcome == .expired || outcome == .acceptedBySilence
     case .overridden: return offer.marks.contains(.overridden)
     case .decided: return outcome == .accepted || (outcome == .rejected && !isSplit)
     case .good: return outcome == .accepted || isOverturned
     case .overturned: return isOverturned
     case .split: return isSplit
+    case .answers:
+      return [AgreementNumber.answeredInTime, .answerMissed].contains { $0.counts(offer, under: terms, asOf: time) }
+    case .contacts:
+      return [AgreementNumber.contactedInTime, .contactMissed].contains { $0.counts(offer, under: terms, asOf: time) }
     case .answeredInTime: return HandoffRate.sla.observation(of: offer, asOf: time)?.outcome == .reached
     case .answerMissed: return HandoffRate.sla.observation(of: offer, asOf: time)?.outcome == .lost
     case .answerNotDue: return HandoffRate.sla.observation(of: offer, asOf: time)?.outcome == .open

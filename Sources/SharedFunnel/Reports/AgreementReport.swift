@@ -31,20 +31,13 @@ public struct AgreementBalance: Sendable, Equatable {
   /// Good ÷ decided. What expired is not in it: it is the receiver's silence, and nobody's decision.
   public var quality: Rate { Rate(self[.good], of: self[.decided]) }
   /// Answered in time ÷ (answered in time + missed).
-  public var answers: Rate {
-    Rate(self[.answeredInTime], of: self[.answeredInTime] + self[.answerMissed])
-  }
-  public var contacts: Rate {
-    Rate(self[.contactedInTime], of: self[.contactedInTime] + self[.contactMissed])
-  }
+  public var answers: Rate { Rate(self[.answeredInTime], of: self[.answers]) }
+  public var contacts: Rate { Rate(self[.contactedInTime], of: self[.contacts]) }
   /// Of the leads given up: worked as often as was agreed.
   public var attempts: Rate {
     Rate(self[.attemptsMade], of: self[.attemptsMade] + self[.attemptsMissed])
   }
   public var overridden: Rate { Rate(self[.overridden], of: self[.offered]) }
-
-  /// How often silence settled an offer, whatever it meant.
-  public var silences: Int { self[.expired] + self[.acceptedBySilence] }
 }
 
 /// Offers owed and made, by week, month or quarter of the reporting zone.
