@@ -28,8 +28,8 @@ extension Message {
   static let disputeOpenedIn = Message("report.disputes.opened_in", "opened in {period}")
   static let disputeNothing = Message("report.disputes.nothing", "No rejection and no return was disputed.")
   static let disputeSides = Message("report.disputes.sides", "Disputes by side")
-  static let disputeSideGiver = Message("report.disputes.side.giver", "{departments} objected")
-  static let disputeSideReceiver = Message("report.disputes.side.receiver", "{departments} had refused")
+  static let disputeSideGiver = Message("report.disputes.side.giver", "By {departments}")
+  static let disputeSideReceiver = Message("report.disputes.side.receiver", "Against {departments}")
   static let disputeColumnSide = Message("report.disputes.column.side", "Side")
   static let disputeColumnBoundary = Message("report.disputes.column.boundary", "Boundary")
   static let disputeColumnUpheld = Message("report.disputes.column.upheld", "Upheld")
@@ -52,8 +52,9 @@ extension Message {
     "report.disputes.cohort_in", "Counted are disputes opened in {period}; outcomes as of the end of observation.")
   static let disputeShareNote = Message(
     "report.disputes.note.share",
-    "Overturned = overturned ÷ rulings (upheld + overturned + split), with a 95 % Wilson interval. Of the side that had "
-      + "refused (rejected or returned the lead) these are its mistakes; of the side that objected, its wins.")
+    "Overturned = overturned ÷ rulings (upheld + overturned + split), with a 95 % Wilson interval. By a side: what it "
+      + "objected to, and overturned are its wins. Against a side: what it had rejected or returned, and overturned are "
+      + "its mistakes.")
   static let disputeTimesNote = Message(
     "report.disputes.note.times",
     "p50, p90, slowest: from the opening to the ruling, on the clock, over the ruled ones. Age: from the opening to the "
