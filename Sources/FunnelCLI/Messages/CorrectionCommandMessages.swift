@@ -55,8 +55,9 @@ extension Message {
     "cli.lead_erase.discussion",
     """
     Names, e-mail, phone, company, remarks and keys of other systems are deleted from the file, its free space and its
-    log; what happened stays, with its sources and tags, so no count changes. Later imports leave the person out. Backups made before are named, for
-    they cannot be reached. This cannot be undone.
+    log; what happened stays, with its sources and tags, so no count changes. A source, campaign, segment or tag that holds
+    the e-mail address, the phone number, a key or the full name is written over. Later imports leave the person out.
+    Backups made before are named, for they cannot be reached. This cannot be undone.
 
       funnel lead erase 12 --dry-run
       funnel lead erase 12 --yes

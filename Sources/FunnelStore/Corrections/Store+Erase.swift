@@ -42,7 +42,7 @@ extension Store {
         for member in group.reversed() { try refold(member) }
       }
       let traces = PersonalTraces(found)
-      let words = try eraseWords(telling: traces)
+      let words = try eraseWords(telling: traces, of: erased)
       return Erasure(
         leads: erased, values: values, wordsErased: words.count, words: words.kept, others: try leadsTelling(traces),
         backups: workspace.backups)
@@ -98,7 +98,7 @@ extension Store {
     let names = found.filter { $0.field == nil || $0.field == .email }.map(\.value)
     for seq in seqs { try personal.remove(of: seq) }
     try personal.removeKeys(of: lead.rawValue)
-    _ = try eraseWords(telling: PersonalTraces(found))
+    _ = try eraseWords(telling: PersonalTraces(found), of: [lead])
     try Suppression.keep(try Suppression.json(names, try suppressionKey()), lead: lead.rawValue, connection)
   }
 
