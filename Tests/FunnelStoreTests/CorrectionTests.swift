@@ -265,7 +265,7 @@ struct CorrectionTests {
     try store.perform(on: [other], try fixture.act("ana"), personal: [(.note, "ask Zaphod Beeblebrox")]) { _ in .note }
     let tagged = try store.journey(other).tags
     #expect(try store.erase([lead], try fixture.act("kim", isDryRun: true)).wordsErased == 3)
-    #expect(try store.terms.all(.tag).contains("met CRM:ZB-7781"))
+    #expect(try store.terms.all(.tag).contains("met CRM:ZB-7781."))
 
     let erasure = try store.erase([lead], try fixture.act("kim"))
     #expect(erasure.wordsErased == 3)
