@@ -123,7 +123,7 @@ struct DisputeReportStoreTests {
     let zone = try ReportingZone(identifier: "UTC")
     let february = try DateText.period("2026-02", now: fixture.now, zone: zone)
     #expect(try Self.report(fixture) { $0.period = february }.total.opened == 1)
-    #expect(try Self.report(fixture) { $0.conditions = [Condition(.owner, "ben")] }.total.opened == 1)
+    #expect(try Self.report(fixture) { $0.conditions = [Condition(.owner, "ana")] }.total.opened == 1)
     #expect(try Self.report(fixture) { $0.conditions = [Condition(.owner, nil)] }.total.opened == 2)
   }
 }

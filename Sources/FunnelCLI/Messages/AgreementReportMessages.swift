@@ -27,7 +27,7 @@ extension Message {
     "report.agreement.no_such_key", "'{key}' is no part of the report on agreements. There are: {known}.")
 
   static let agreementHeading = Message("report.agreement.heading", "{line}, version {version}: {when}")
-  static let agreementInForce = Message("report.agreement.in_force", "in force {from} to {until}")
+  static let agreementInForce = Message("report.agreement.in_force", "{from} to {until}")
   static let agreementNotInForce = Message("report.agreement.not_in_force", "not in force, and offers name it")
   static let agreementUnknown = Message(
     "report.agreement.unknown", "named by offers, and not in the journal any more")

@@ -5,6 +5,8 @@ import SharedFunnel
 struct DisputeRendering {
   /// More rows than that are read by programs.
   static let most = 30
+  /// Characters of a name that leave room for the numbers.
+  private static let longest = 20
 
   let answer: DisputesAnswer
   let request: DisputeRequest
@@ -52,6 +54,8 @@ struct DisputeRendering {
   }
 
   private func table(_ first: String, _ rows: [[String]], heading: String, footer: [String]?) -> ReportTable {
+    // A short name is shown whole, at the price of a column.
+    let isLong = rows.contains { ($0.first?.count ?? 0) > DisputeRendering.longest }
     let columns: [(title: Message, priority: Int)] = [
       (.columnOpened, 9), (.disputeColumnUpheld, 8), (.disputeColumnOverturned, 8), (.disputeColumnSplit, 7),
       (.funnelColumnOpen, 8), (.disputeColumnShare, 7), (.disputeColumnHalf, 6), (.disputeColumnMost, 5),
@@ -59,7 +63,7 @@ struct DisputeRendering {
     ]
     return ReportTable(
       heading: heading,
-      columns: [ReportTable.Column(title: first, isRight: false, priority: 9, isFlexible: true)]
+      columns: [ReportTable.Column(title: first, isRight: false, priority: 9, isFlexible: isLong)]
         + columns.map { ReportTable.Column(title: $0.title(), priority: $0.priority) },
       rows: rows, footer: footer, empty: .disputeNothing)
   }
