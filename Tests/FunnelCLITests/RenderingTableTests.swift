@@ -96,7 +96,7 @@ struct RenderingTableTests {
     }
     let table = TextTable(
       columns: [
-        .init(title: generator.text(length: 6, from: pieces), alignment: .left, isFlexible: true),
+        .init(title: generator.text(length: 6, from: pieces), alignment: .left, fit: .cut),
         .init(title: "日本", alignment: .right), .init(title: "n"),
       ], rows: rows, footer: ["all", "", "0"])
     let width = Bool.random(using: &generator) ? nil : 60

@@ -19,10 +19,10 @@ struct HistoryAnswer {
     var columns = [
       Grid.Column(key: "occurred", title: .columnOccurred, kind: .timestamp, priority: 9),
       Grid.Column(key: "event", title: .columnEvent, priority: 8),
-      Grid.Column(key: "details", title: .columnDetails, priority: 7),
+      Grid.Column(key: "details", title: .columnDetails, priority: 7, fit: .wrapped),
       Grid.Column(key: "actor", title: .columnActor, priority: 6),
-      Grid.Column(key: "note", title: .columnNote, priority: 5),
-      Grid.Column(key: "flags", title: .columnFlags, priority: 4),
+      Grid.Column(key: "note", title: .columnNote, priority: 5, fit: .wrapped),
+      Grid.Column(key: "flags", title: .columnFlags, priority: 4, fit: .wrapped),
     ]
     if all || full {
       columns.insert(Grid.Column(key: "number", title: .columnNumber, kind: .integer, priority: 9), at: 0)

@@ -5,8 +5,16 @@ extension Message {
     "cli.lead", "Add leads, find them, and record what happens to them.")
   static let leadDiscussion = Message(
     "cli.lead.discussion",
-    "A lead is named by its number (12) or by a key of another system (hubspot:51). Commands on several "
-      + "leads take them all or none; '-' reads them from standard input, one a line.")
+    """
+    A lead is named by its number (12) or by a key of another system (hubspot:51). Commands on several leads take them \
+    all or none; '-' reads them from standard input, one a line.
+
+      funnel lead add 'Acme GmbH' --source webinar
+      funnel lead find acme
+      funnel lead move 12 brand-preference
+      funnel lead lose 13 14 --reason no_response
+      funnel lead history 12
+    """)
   static let leadAddAbstract = Message(
     "cli.lead_add", "Add a lead.")
   static let leadAddDiscussion = Message(
