@@ -13,7 +13,7 @@ extension Message {
       funnel report flow --period 2026-Q3 --by week
       funnel report flow --period 2026-10 --by day --stage 4 --where source=email
       funnel report flow --period 2026-Q3 --group source --stage 4
-      funnel report flow --period 2026-Q3 --leads 'stage=4,outcome=lost,interval=2026-08'
+      funnel report flow --leads 'stage=4,outcome=lost,interval=2026-08'
     """)
   static let flowByHelp = Message("report.flow.by", "What the period is cut into, in the reporting zone.")
   static let flowGroupHelp = Message(
@@ -36,8 +36,8 @@ extension Message {
   static let flowGroupsHeading = Message("report.flow.groups", "By {dimension}: {what}")
   static let flowGroupsNote = Message(
     "report.flow.note.groups",
-    "By {dimension}: over the whole period, and in every stage the sum of all groups is the line above; --where has the "
-      + "intervals of one.")
+    "By {dimension}: over the whole period; in every stage the groups sum to all leads. --where has the intervals of one."
+  )
   static let flowColumnInterval = Message("report.flow.column.interval", "Interval")
   static let flowColumnOpening = Message("report.flow.column.opening", "Opening")
   static let flowColumnIn = Message("report.flow.column.in", "In")

@@ -18,7 +18,7 @@ extension Message {
     """
     Needs no acting member, so that the first one can be added.
 
-      funnel member add ana --department marketing --head marketing --name 'Ana Ruiz'
+      funnel member add ana --department marketing --name 'Ana Ruiz'
       funnel member add eva --department both --head both
     """)
   static let memberListAbstract = Message(
