@@ -19,6 +19,7 @@ struct Funnel: ParsableCommand {
       StatusCommand.self,
       StageGroup.self,
       DepartmentGroup.self,
+      CalendarGroup.self,
       MemberGroup.self,
       LeadGroup.self,
       HandoffGroup.self,

@@ -10,6 +10,7 @@ enum Complaint {
     case let refusal as Refusal: refusal.message
     case let error as DateTextError: error.message
     case let error as ReportingZoneError: error.message
+    case let error as WorkingCalendarError: error.message
     case let error as OutputError: error.description
     case let error as InputError: sentence(of: error)
     default: Message.unforeseen(["error": String(describing: error)])

@@ -27,7 +27,7 @@ extension ExitStatus {
     case let error as StoreError: self = ExitStatus(of: error)
     case let error as OutputError: self = error == .readerGone ? .done : .input
     case is Refusal: self = .refused
-    case is DateTextError, is ReportingZoneError: self = .usage
+    case is DateTextError, is ReportingZoneError, is WorkingCalendarError: self = .usage
     case is InputError: self = .input
     default: self = .internalError
     }

@@ -5,6 +5,8 @@ import SharedFunnel
 extension CompletionKind {
   static var stages: CompletionKind { .list(Stage.allCases.map(\.key)) }
 
+  static var departments: CompletionKind { .list(Department.all.map(\.key) + ["both"]) }
+
   /// The active members of the workspace that the line names, or of the usual one. Completion never fails: without a
   /// workspace there is nothing to offer.
   static var members: CompletionKind {

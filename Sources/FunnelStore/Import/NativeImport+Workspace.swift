@@ -12,6 +12,7 @@ extension NativeImport {
     let fact: WorkspaceFact
     do { fact = try row.workspaceFact() } catch is StoreError { throw native.bad(.data) }
     if case .viewSaved(let view) = fact, !SavedView.isValid(name: view.name) { throw native.bad(.data) }
+    if case .calendarSet(let setting) = fact, !setting.isKnownHere { throw native.bad(.data) }
     guard !workspaceEvents.contains(id) else {
       if case .memberAdded(let addition) = fact { remember(addition) }
       summary.alreadyKnown += 1
@@ -62,7 +63,16 @@ extension NativeImport {
     case .stageAssigned(var owners):
       owners.responsible = owners.responsible.map(local)
       return .stageAssigned(owners)
-    case .initialized, .reasonAdded, .imported, .undone, .backedUp, .viewSaved, .viewRemoved: return fact
+    case .initialized, .reasonAdded, .imported, .undone, .backedUp, .viewSaved, .viewRemoved, .calendarSet: return fact
     }
+  }
+}
+
+extension CalendarSetting {
+  /// Whether its department and its time zone exist in this program, on this machine, and its start is one that can be
+  /// kept.
+  fileprivate var isKnownHere: Bool {
+    guard let version, version.from?.isSupported ?? true else { return false }
+    return version.calendar.map { (try? ReportingZone(identifier: $0.zone)) != nil } ?? true
   }
 }

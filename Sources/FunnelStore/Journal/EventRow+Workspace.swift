@@ -19,6 +19,7 @@ extension EventRow {
     case .viewSaved(let view): (kind, data) = (.viewSaved, try json(view))
     case .viewRemoved(let reference): (kind, data) = (.viewRemoved, try json(reference))
     case .backedUp(let backup): (kind, data) = (.backedUp, try json(backup))
+    case .calendarSet(let setting): (kind, data) = (.calendarSet, try json(setting))
     case .undone(let event): (kind, target) = (.undone, event)
     }
   }
@@ -48,6 +49,7 @@ extension EventRow {
     case .viewSaved: return .viewSaved(try decoded(SavedView.self))
     case .viewRemoved: return .viewRemoved(try decoded(SavedViewReference.self))
     case .backedUp: return .backedUp(try decoded(BackupRecord.self))
+    case .calendarSet: return .calendarSet(try decoded(CalendarSetting.self))
     case .undone:
       guard let target else { throw damaged("target") }
       return .undone(target)

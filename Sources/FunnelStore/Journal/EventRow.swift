@@ -132,7 +132,7 @@ extension EventRow {
       return .merged(into: LeadID(rawValue: into))
     case .erased: return .erased
     case .initialized, .memberAdded, .memberDeactivated, .stageAssigned, .reasonAdded, .imported, .undone, .viewSaved,
-      .viewRemoved, .backedUp:
+      .viewRemoved, .backedUp, .calendarSet:
       throw damaged("lead")
     }
   }

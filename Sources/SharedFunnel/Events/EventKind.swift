@@ -35,6 +35,7 @@ public enum EventKind: UInt8, CaseIterable, Sendable {
   case viewSaved = 107
   case viewRemoved = 108
   case backedUp = 109
+  case calendarSet = 110
 
   public var key: String {
     switch self {
@@ -70,6 +71,7 @@ public enum EventKind: UInt8, CaseIterable, Sendable {
     case .viewRemoved: "view_removed"
     case .undone: "undone"
     case .backedUp: "backed_up"
+    case .calendarSet: "calendar_set"
     }
   }
 

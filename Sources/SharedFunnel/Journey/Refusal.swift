@@ -12,6 +12,8 @@ public enum Refusal: Error, Sendable, Equatable {
   /// Only the giving side withdraws.
   case notTheGiver(member: String, giver: DepartmentSet)
   case inactiveMember(String)
+  /// Only heads of the department bind it; where it has none, its members do.
+  case notTheHead(member: String, Department, heads: [String])
   /// Nothing to offer over: one department owns all that lies ahead.
   case noLineAhead(LeadID, Stage)
   /// Stage 6 is entered by a sale, and not by a move or an offer.

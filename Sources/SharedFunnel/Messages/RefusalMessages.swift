@@ -19,6 +19,9 @@ extension Refusal {
     case .notTheGiver(let member, let giver):
       return Text.notTheGiver(["member": member, "giver": giver.key])
     case .inactiveMember(let member): return Text.inactiveMember(["member": member])
+    case .notTheHead(let member, let department, let heads):
+      let message = heads.isEmpty ? Text.notTheMember : Text.notTheHead
+      return message(["member": member, "department": department.key, "heads": heads.joined(separator: ", ")])
     case .noLineAhead(let lead, let stage):
       return Text.noLineAhead(["lead": lead.text, "stage": String(stage.number)])
     case .entersByPurchase(let lead): return Text.withoutPurchase(["lead": lead.text])
@@ -81,6 +84,14 @@ extension Refusal {
       "refused.not_the_giver", "{member} does not belong to {giver}; only the giving side offers and withdraws.")
     static let inactiveMember = Message(
       "refused.inactive_member", "{member} is no longer active and cannot act. Name another member with --actor.")
+    static let notTheHead = Message(
+      "refused.not_the_head",
+      "{member} does not head {department}, and this binds the whole department. Ask a head of it ({heads}), or name "
+        + "one with --actor.")
+    static let notTheMember = Message(
+      "refused.not_the_member",
+      "{member} does not belong to {department}, which has no head: its members decide this. Name one of them with "
+        + "--actor.")
     static let noLineAhead = Message(
       "refused.no_line_ahead",
       "No line lies ahead of stage {stage} of lead {lead}, so there is nothing to hand off. See 'funnel report owners'."

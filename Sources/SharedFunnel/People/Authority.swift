@@ -51,4 +51,16 @@ extension Authority {
     guard ownership.hasLine(between: .customerAwareness, and: stage, at: time) else { return }
     try requireOwner(member, of: stage, owners: ownership.owners(of: stage, at: time))
   }
+
+  /// What binds a whole department is said by its heads; where it has no active head, by any active member of it.
+  public static func requireHead(
+    _ member: Member, of department: Department, in roster: Roster
+  ) throws(Refusal) {
+    try requireActive(member)
+    let set = DepartmentSet(department)
+    let heads = roster.members.filter { $0.isActive && $0.heads.contains(set) }
+    guard heads.isEmpty ? member.departments.contains(set) : member.heads.contains(set) else {
+      throw .notTheHead(member: member.handle, department, heads: heads.map(\.handle))
+    }
+  }
 }

@@ -54,18 +54,7 @@ public struct CivilDate: Sendable, Hashable, Comparable {
     return era * 146_097 + dayOfEra - 719_468
   }
 
-  public var weekday: Weekday {
-    // 1970-01-01 was a Thursday.
-    switch (daysSinceEpoch + 3).floorRemainder(by: 7) {
-    case 0: .monday
-    case 1: .tuesday
-    case 2: .wednesday
-    case 3: .thursday
-    case 4: .friday
-    case 5: .saturday
-    default: .sunday
-    }
-  }
+  public var weekday: Weekday { Weekday(daysSinceEpoch: daysSinceEpoch) }
 
   /// `2026-11-03`.
   public var iso: String {

@@ -7,7 +7,7 @@ internal import Foundation
 public struct ReportingZone: Sendable, Equatable {
   /// A name of the IANA list, as it was given.
   public let identifier: String
-  private let offsets: ZoneOffsets
+  let offsets: ZoneOffsets
 
   public static let utc = ReportingZone(identifier: "UTC", offsets: ZoneOffsets(fixed: 0))
 

@@ -9,7 +9,7 @@ struct ZoneOffsets: Sendable, Equatable {
   }
 
   /// UTC seconds at which each offset begins; the first has no beginning.
-  private var starts: [Int64] = [.min]
+  private(set) var starts: [Int64] = [.min]
   /// Seconds east of UTC.
   private var offsets: [Int32]
   /// For each 2^22 s (48 days) from 1970 on, the place of the offset that holds at its start, so that a look-up is one

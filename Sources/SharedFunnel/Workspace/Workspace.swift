@@ -5,6 +5,7 @@ public struct Workspace: Sendable, Equatable {
   public private(set) var currency = "EUR"
   public private(set) var roster = Roster()
   public private(set) var ownership = Ownership()
+  public private(set) var calendars = WorkingCalendars()
   public private(set) var reasons = Reason.defaults
   /// Latest observation end of each source system, by name.
   public private(set) var observedUntil: [String: Timestamp] = [:]
@@ -43,6 +44,8 @@ public struct Workspace: Sendable, Equatable {
     case .backedUp(let backup):
       backups.removeAll { $0.path == backup.path }
       backups.append(backup)
+    case .calendarSet(let setting):
+      if let version = setting.version { calendars.set(version) }
     }
   }
 

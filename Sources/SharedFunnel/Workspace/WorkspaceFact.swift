@@ -12,6 +12,7 @@ public enum WorkspaceFact: Sendable, Equatable {
   case undone(EventID)
   /// A copy was made, which an erasure has to name.
   case backedUp(BackupRecord)
+  case calendarSet(CalendarSetting)
 }
 
 /// How a workspace starts.
