@@ -23,7 +23,8 @@ struct Canvas {
     let weight = isBold ? " font-weight=\"bold\"" : ""
     // A white rim keeps stripes away from the letters.
     let rim =
-      isOnStripes ? " stroke=\"\(Shade.paper)\" stroke-width=\"3\" stroke-linejoin=\"round\" paint-order=\"stroke\"" : ""
+      isOnStripes
+      ? " stroke=\"\(Shade.paper)\" stroke-width=\"3\" stroke-linejoin=\"round\" paint-order=\"stroke\"" : ""
     let align = anchor == .start ? "" : " text-anchor=\"\(anchor.rawValue)\""
     elements.append(
       "<text \(at(x, y)) font-size=\"\(XMLText.number(size))\"\(weight)\(align) fill=\"\(color)\"\(rim)>"

@@ -156,7 +156,7 @@ struct FlowReportTests {
         return record
       }
       var grouping = LeadGroupScan(LeadFilter(), by: .source, limit: 3, departmentsByOwner: [])
-      leads.forEach { grouping.add($0) }
+      for lead in leads { grouping.add(lead) }
       var scan = FlowGroupScan(query, by: grouping.groups)
       scan.add(page: pages.span.bytes)
       let groups = scan.report(Ownership(), at: query.intervals.last?.end ?? Timestamp(seconds: 0))
@@ -169,7 +169,7 @@ struct FlowReportTests {
         var filter = LeadFilter()
         filter.source = group.key
         var marking = LeadMarkScan(filter, departmentsByOwner: [])
-        leads.forEach { marking.add($0) }
+        for lead in leads { marking.add(lead) }
         var filtered = query
         filtered.leads = marking.marks
         var alone = FlowScan(filtered)

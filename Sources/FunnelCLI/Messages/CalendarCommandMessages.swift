@@ -29,7 +29,7 @@ extension Message {
     the one that holds is taken over, and the dates that are named are added to it, or changed.
 
       funnel calendar set sales --hours 'Mon-Fri 09:00-13:00 14:00-18:00'
-      funnel calendar set both --hours 'Sat-Wed 08:00-16:00' --zone Asia/Tehran --from ever
+      funnel calendar set both --hours 'Sat-Wed 08:00-16:00' --zone Asia/Tehran
       funnel calendar set sales --holiday 2026-12-25=Christmas
       funnel calendar set sales --day '2026-12-24 09:00-13:00=Christmas Eve'
       funnel calendar set sales --holidays 2027.ics

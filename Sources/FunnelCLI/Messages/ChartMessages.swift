@@ -13,7 +13,7 @@ extension Message {
     "chart.svg.one_funnel",
     "A picture shows one funnel: leave --by, --compare and --leads out, or narrow it with --where.")
   static let svgOfOnePeriod = Message(
-    "chart.svg.one_period", 
+    "chart.svg.one_period",
     "A picture shows one period of all leads: leave --compare, --group and --leads out, or narrow it with --where.")
   static let svgDone = Message("chart.svg.done", "Drew {path}.")
 

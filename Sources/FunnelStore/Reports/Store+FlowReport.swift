@@ -21,7 +21,8 @@ extension Store {
       throw StoreError.damaged(StoreMessages.noRecord(["what": "visit_page.entry"]))
     }
     return FlowAnswer(
-      report: report, groups: try groups(request, query, source, at: end), period: period, zone: source.workspace.zone, observedUntil: end,
+      report: report, groups: try groups(request, query, source, at: end), period: period, zone: source.workspace.zone,
+      observedUntil: end,
       observedUntilBySource: observedUntilBySource(source.workspace, request.scope))
   }
 

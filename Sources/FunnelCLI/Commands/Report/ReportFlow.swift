@@ -24,7 +24,9 @@ struct ReportFlow: ParsableCommand {
     try compare.check(period: period)
     try svg.check(output.format, of: file)
     if group == .month { throw Failure.usage(Message.flowNoMonths()) }
-    if svg.path != nil, compare.text != nil || leads != nil || group != nil { throw Failure.usage(Message.svgOfOnePeriod()) }
+    if svg.path != nil, compare.text != nil || leads != nil || group != nil {
+      throw Failure.usage(Message.svgOfOnePeriod())
+    }
   }
 
   func run() throws {
