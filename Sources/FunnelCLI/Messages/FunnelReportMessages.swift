@@ -83,6 +83,9 @@ extension Message {
     "report.funnel.note.strict",
     "Reached (strict): entered every stage from the lead's first one to this one, in order.")
   static let funnelAnyNote = Message("report.funnel.note.any", "Reached (any): entered the stage, ever.")
+  static let funnelNoConversion = Message(
+    "report.funnel.note.no_conversion",
+    "Without a conversion: stages that no lead entered itself, whatever passed them by.")
   static let funnelRateSoFar = Message(
     "report.funnel.note.rate_so_far",
     "Conversion to a stage, so far: of the leads that reached the last observed stage before it (From), those that "

@@ -29,9 +29,9 @@ struct OwnersRendering {
       heading: Message.ownersHeading(["period": period.label]),
       columns: [
         ReportTable.Column(title: Message.columnStage(), isRight: false, priority: 9),
-        ReportTable.Column(title: Message.columnOwner(), isRight: false, priority: 9),
-        ReportTable.Column(title: Message.columnSince(), isRight: false, priority: 6),
-        ReportTable.Column(title: Message.columnResponsible(), isRight: false, priority: 8, isFlexible: true),
+        ReportTable.Column(title: Message.columnOwner(), isRight: false, priority: 9, fit: .wrapped),
+        ReportTable.Column(title: Message.columnSince(), isRight: false, priority: 1),
+        ReportTable.Column(title: Message.columnResponsible(), isRight: false, priority: 8, fit: .cut),
         ReportTable.Column(title: Message.funnelColumnOpen(), priority: 7),
         ReportTable.Column(title: Message.ownersColumnIn(), priority: 6),
         ReportTable.Column(title: Message.ownersColumnForward(), priority: 5),

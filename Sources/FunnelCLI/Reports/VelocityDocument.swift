@@ -98,39 +98,72 @@ struct VelocityDocument {
     ]
   }
 
-  /// One row a stage and group; the factors of the sales velocity are in JSON only, for they are no rows of a stage.
+  /// One row a stage, then one a currency with the velocity and its factors, which are no rows of a stage: `kind` tells
+  /// them apart. By group the same for each.
   var rows: Grid {
     let columns: [(key: String, kind: Grid.Column.Kind)] =
-      (request.grouping.map { [($0.rawValue, .text)] } ?? []) + [
-        ("stage", .integer), ("key", .text), ("owners", .text), ("stays", .integer), ("closed", .integer),
-        ("closed_p50_seconds", .duration), ("closed_p90_seconds", .duration), ("forward", .integer),
-        ("back", .integer), ("lost", .integer), ("open", .integer), ("age_p50_seconds", .duration),
-        ("age_p90_seconds", .duration), ("ahead", .integer), ("median_seconds", .duration),
-        ("median_low_seconds", .duration), ("median_high_seconds", .duration), ("period", .text), ("where", .text),
-        ("zone", .text), ("observed_until", .timestamp), ("as_of", .timestamp), ("known_at", .timestamp),
-      ]
+      (request.grouping.map { [($0.rawValue, .text)] } ?? []) + VelocityDocument.stageColumns
+      + VelocityDocument.meaningColumns + [("kind", .text)] + VelocityDocument.salesColumns
+    let none = [Cell](repeating: .null, count: VelocityDocument.stageColumns.count)
+    func lines(_ table: VelocityTable, _ answer: VelocityAnswer) -> [[Cell]] {
+      let meaning = meaning(answer)
+      return table.stages.map { cells($0) + meaning + [.text("stage")] }
+        + table.sales.rows.map { none + meaning + [.text("velocity")] + cells($0, table.sales, answer) }
+    }
     var rows: [[Cell]] = []
     for answer in [answer] + answer.previous {
       guard request.grouping != nil else {
-        rows += answer.total.stages.map { cells($0, answer) }
+        rows += lines(answer.total, answer)
         continue
       }
-      for group in answer.groups { rows += group.table.stages.map { [Cell(group.name)] + cells($0, answer) } }
+      for group in answer.groups { rows += lines(group.table, answer).map { [Cell(group.name)] + $0 } }
     }
     return Grid(columns: columns.map { Grid.Column(key: $0.key, title: $0.key, kind: $0.kind) }, rows: rows)
   }
 
-  private func cells(_ times: StageTimes, _ answer: VelocityAnswer) -> [Cell] {
+  private static let stageColumns: [(key: String, kind: Grid.Column.Kind)] = [
+    ("stage", .integer), ("key", .text), ("owners", .text), ("stays", .integer), ("closed", .integer),
+    ("closed_p50_seconds", .duration), ("closed_p90_seconds", .duration), ("forward", .integer),
+    ("back", .integer), ("lost", .integer), ("open", .integer), ("age_p50_seconds", .duration),
+    ("age_p90_seconds", .duration), ("ahead", .integer), ("median_seconds", .duration),
+    ("median_low_seconds", .duration), ("median_high_seconds", .duration),
+  ]
+  private static let meaningColumns: [(key: String, kind: Grid.Column.Kind)] = [
+    ("period", .text), ("where", .text), ("zone", .text), ("observed_until", .timestamp), ("as_of", .timestamp),
+    ("known_at", .timestamp),
+  ]
+  private static let salesColumns: [(key: String, kind: Grid.Column.Kind)] = [
+    ("currency", .text), ("open_at", .timestamp), ("open_valued", .integer), ("mean_value", .decimal(digits: 2)),
+    ("win_rate", .percent(digits: 1)), ("win_rate_low", .percent(digits: 1)), ("win_rate_high", .percent(digits: 1)),
+    ("cycle_median_days", .decimal(digits: 2)), ("velocity_per_day", .decimal(digits: 2)), ("missing", .text),
+    ("sales_won", .integer), ("sales_lost", .integer), ("open_unvalued", .integer),
+  ]
+
+  private func cells(_ times: StageTimes) -> [Cell] {
     func seconds(_ value: Double?) -> Cell { value.map(Cell.seconds) ?? .null }
     func whole(_ value: Int64?) -> Cell { seconds(value.map(Double.init)) }
-    let conditions = request.conditions.map { "\($0.dimension.rawValue)=\($0.value ?? "null")" }
     return [
       Cell(times.stage), .text(times.stage.key), .text(times.owners.key), Cell(times.stays), Cell(times.closed.n),
       seconds(times.closed.p50), seconds(times.closed.p90), Cell(times.forward), Cell(times.back), Cell(times.lost),
       Cell(times.open.n), seconds(times.open.p50), seconds(times.open.p90), Cell(times.ahead),
-      whole(times.median.value), whole(times.median.low), whole(times.median.high), Cell(answer.period?.label),
-      .text(conditions.joined(separator: ",")), .text(answer.zone), Cell(answer.observedUntil),
-      Cell(request.scope.asOf), Cell(request.scope.knownAt),
+      whole(times.median.value), whole(times.median.low), whole(times.median.high),
+    ]
+  }
+
+  private func meaning(_ answer: VelocityAnswer) -> [Cell] {
+    let conditions = request.conditions.map { "\($0.dimension.rawValue)=\($0.value ?? "null")" }
+    return [
+      Cell(answer.period?.label), .text(conditions.joined(separator: ",")), .text(answer.zone),
+      Cell(answer.observedUntil), Cell(request.scope.asOf), Cell(request.scope.knownAt),
+    ]
+  }
+
+  private func cells(_ row: CurrencyVelocity, _ sales: SalesVelocity, _ answer: VelocityAnswer) -> [Cell] {
+    [
+      Cell(row.currency?.code), Cell(answer.openAt), Cell(row.open), row.mean.map(Cell.amount) ?? .null,
+      Cell(share: sales.winRate), Cell(share: sales.interval?.low), Cell(share: sales.interval?.high),
+      sales.cycle.map { .decimal($0 / 86_400) } ?? .null, row.perDay.map(Cell.amount) ?? .null,
+      Cell(row.gap?.rawValue), Cell(sales.won), Cell(sales.lost), Cell(sales.unvalued),
     ]
   }
 }
