@@ -110,6 +110,10 @@ extension Message {
       + "(Aalen-Johansen).")
   static let funnelEstimate = Message("report.funnel.note.estimate", "{stage}: {range}")
   static let funnelEstimates = Message("report.funnel.note.estimates", "Estimates: {list}.")
+  static let estimateNegative = Message(
+    "report.note.estimate_negative",
+    "Left out of the estimates: {count} of the times, for they end before they begin (the later date is that of the earlier "
+      + "stage).")
   static let funnelPairNote = Message(
     "report.funnel.note.pair",
     "Times: between first entries, over all leads of the cohort with both; negative: the later stage was entered first, "

@@ -124,7 +124,7 @@ struct FlowDocument {
   }
 
   private func meaning(_ answer: FlowAnswer) -> [Cell] {
-    let conditions = request.conditions.map { "\($0.dimension.rawValue)=\($0.value ?? "null")" }
+    let conditions = request.conditions.map(\.typed)
     return [
       Cell(answer.period?.label), .text(request.unit.rawValue), .text(conditions.joined(separator: ",")),
       .text(answer.zone), Cell(answer.observedUntil), Cell(request.scope.asOf), Cell(request.scope.knownAt),

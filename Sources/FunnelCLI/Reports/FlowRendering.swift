@@ -47,7 +47,7 @@ struct FlowRendering {
     FlowRendering.columns.map { text.count(counts[$0.number]) }
   }
 
-  private var conditions: [String] { request.conditions.map { "\($0.dimension.rawValue)=\($0.value ?? "null")" } }
+  private var conditions: [String] { request.conditions.map(\.typed) }
 
   /// Which leads, and when.
   var what: String { what(answer) }

@@ -164,15 +164,20 @@ struct OwnersRendering {
       ("stage", .integer), ("key", .text), ("owners", .text), ("since", .timestamp), ("responsible", .text),
       ("open", .integer), ("entered", .integer), ("left_forward", .integer), ("left_back", .integer),
       ("left_lost", .integer), ("period", .text), ("zone", .text), ("observed_until", .timestamp),
+      ("as_of", .timestamp), ("known_at", .timestamp),
     ]
+    let reports = [(report, period)] + zip(answer.previous, [comparison].compactMap(\.self))
     return Grid(
       columns: columns.map { Grid.Column(key: $0.key, title: $0.key, kind: $0.kind) },
-      rows: report.stages.map { stage in
-        [
-          Cell(stage.stage), .text(stage.stage.key), .text(stage.owners.key), Cell(stage.since), Cell(handle(stage)),
-          Cell(stage.open), Cell(stage.entered), Cell(stage.forward), Cell(stage.back), Cell(stage.lost),
-          .text(period.label), .text(answer.zone), Cell(answer.observedUntil),
-        ]
-      })
+      rows: reports.flatMap { report, period in report.stages.map { cells($0, in: period) } })
+  }
+
+  /// Owners and open leads are those of the end of observation, whatever the period.
+  private func cells(_ stage: OwnedStage, in period: Period) -> [Cell] {
+    [
+      Cell(stage.stage), .text(stage.stage.key), .text(stage.owners.key), Cell(stage.since), Cell(handle(stage)),
+      Cell(stage.open), Cell(stage.entered), Cell(stage.forward), Cell(stage.back), Cell(stage.lost),
+      .text(period.label), .text(answer.zone), Cell(answer.observedUntil), Cell(scope.asOf), Cell(scope.knownAt),
+    ]
   }
 }

@@ -20,12 +20,13 @@ struct VelocityRendering {
   var page: ReportPage {
     let programs = VelocityDocument(rendering: self)
     return ReportPage(
-      schema: "report.velocity", document: programs.document, rows: programs.rows,
+      schema: "report.velocity", document: programs.document,
+      rows: VelocityRows(answer: answer, request: request).grid,
       tables: [times] + (window.map { [shares(within: $0)] } ?? []) + [sales(answer)] + answer.previous.map(sales),
       notes: notes)
   }
 
-  private var conditions: [String] { request.conditions.map { "\($0.dimension.rawValue)=\($0.value ?? "null")" } }
+  private var conditions: [String] { request.conditions.map(\.typed) }
 
   private var groups: ArraySlice<VelocityAnswer.Group> { answer.groups.prefix(VelocityRendering.most) }
 
