@@ -29,7 +29,7 @@ struct AgreementRendering {
       columns: [
         ReportTable.Column(title: Message.agreementColumnPromise(), isRight: false, priority: 9),
         ReportTable.Column(title: Message.agreementColumnBy(), isRight: false, priority: 8),
-        ReportTable.Column(title: Message.agreementColumnOwed(), isRight: false, priority: 7, isFlexible: true),
+        ReportTable.Column(title: Message.agreementColumnOwed(), isRight: false, priority: 7, fit: .wrapped),
         ReportTable.Column(title: Message.agreementColumnDelivered(), priority: 9),
         ReportTable.Column(title: Message.agreementColumnShare(), priority: 8),
         ReportTable.Column(title: Message.agreementColumnNotDue(), priority: 5),

@@ -29,7 +29,7 @@ struct DisputeRendering {
   // MARK: People
 
   private var what: String {
-    let conditions = request.conditions.map { "\($0.dimension.rawValue)=\($0.value ?? "null")" }
+    let conditions = request.conditions.map(\.typed)
     let when = request.period.map { Message.disputeOpenedIn(["period": $0.label]) } ?? Message.funnelAllTime()
     return (conditions + [when]).joined(separator: ", ")
   }
@@ -63,7 +63,7 @@ struct DisputeRendering {
     ]
     return ReportTable(
       heading: heading,
-      columns: [ReportTable.Column(title: first, isRight: false, priority: 9, isFlexible: isLong)]
+      columns: [ReportTable.Column(title: first, isRight: false, priority: 9, fit: isLong ? .cut : .whole)]
         + columns.map { ReportTable.Column(title: $0.title(), priority: $0.priority) },
       rows: rows, footer: footer, empty: .disputeNothing)
   }
@@ -169,7 +169,7 @@ struct DisputeRendering {
     ]
     let meaning: [Cell] = [
       Cell(request.period?.label),
-      .text(request.conditions.map { "\($0.dimension.rawValue)=\($0.value ?? "null")" }.joined(separator: ",")),
+      .text(request.conditions.map(\.typed).joined(separator: ",")),
       .text(answer.zone), Cell(answer.observedUntil), Cell(request.scope.asOf), Cell(request.scope.knownAt),
     ]
     func row(_ by: String, _ name: String?, _ tally: DisputeTally) -> [Cell] {
