@@ -12,9 +12,14 @@ public struct HandoffTerms: Sendable {
     agreements.inForce(for: line, at: time)
   }
 
+  /// The same, if it binds those who would answer: a line whose sides have changed since has a new agreement, or none.
+  func agreement(for line: HandoffLine, receiver: DepartmentSet, at time: Timestamp) -> Agreement? {
+    agreement(for: line, at: time).flatMap { $0.receiver.isDisjoint(with: receiver) ? nil : $0 }
+  }
+
   /// Until when an answer to an offer made then is due; `nil` where the working calendar never gets there.
   func answerDue(for line: HandoffLine, receiver: DepartmentSet, at time: Timestamp) -> Timestamp? {
-    due(agreement(for: line, at: time)?.terms.answer ?? .defaultAnswer, of: receiver, since: time)
+    due(agreement(for: line, receiver: receiver, at: time)?.terms.answer ?? .defaultAnswer, of: receiver, since: time)
   }
 
   /// Until when the receiver of a lead accepted then owes the first contact; `nil`: nothing was agreed.

@@ -4,7 +4,10 @@ extension Journey {
   public var openDispute: Handoff? { handoffs.last { $0.dispute?.isOpen == true } }
 
   mutating func dispute(_ offer: EventID?, cause: TermID, _ event: LeadEvent) -> EventFlags {
-    guard openDispute == nil else { return .disputeOpen }
+    // Of a lead that was merged into this one, the dispute goes on: both are ruled on.
+    guard !handoffs.contains(where: { $0.origin == event.lead && $0.dispute?.isOpen == true }) else {
+      return .disputeOpen
+    }
     guard let index = index(of: offer, event, where: { $0.disputable != nil && $0.dispute == nil }),
       let subject = handoffs[index].disputable
     else { return .notDisputable }

@@ -48,8 +48,10 @@ extension Journey {
       return stage == acceptance.to ? raised : raised.union(go(to: acceptance.to, event, ownership, isRecorded: false))
     }
     raised.formUnion(close(index, acceptance, event))
-    // A record that moved the lead while the offer was open brought it there already.
-    return stage == acceptance.to ? raised : raised.union(go(to: acceptance.to, event, ownership, isRecorded: true))
+    // A record that moved the lead while the offer was open brought it there already. Silence takes none back.
+    let isThere = acceptance.outcome == .acceptedBySilence && (stage.map(handoffs[index].isOver) ?? false)
+    return isThere || stage == acceptance.to
+      ? raised : raised.union(go(to: acceptance.to, event, ownership, isRecorded: true))
   }
 
   /// Closes an offer as accepted, and says whether that was late.
@@ -82,6 +84,14 @@ extension Journey {
   func index(of offer: EventID?, _ event: LeadEvent, where qualifies: (Handoff) -> Bool) -> Int? {
     handoffs.lastIndex { handoff in
       (offer.map { $0 == handoff.offer } ?? (handoff.origin == event.lead)) && qualifies(handoff)
+    }
+  }
+
+  /// Silence accepts no lead that was given up before the answer was due; a person may still want it.
+  mutating func refuseSilence(_ time: Timestamp) {
+    for index in handoffs.indices where handoffs[index].outcome == .pending {
+      if let due = handoffs[index].due, due < time { continue }
+      handoffs[index].silence = .expired
     }
   }
 

@@ -45,7 +45,8 @@ extension Refusal {
       return correctionMessage
     case .unready, .nothingToOverride, .notDisputable, .disputeWindowClosed, .noDispute, .notTheMediator, .ownCase,
       .notAHead, .notAccepted, .notTheGiversStage, .notAnAdvocate, .noSuchAgreement, .signedAlready, .badTerms,
-      .neverDue:
+      .neverDue, .crossedByRuling, .referralStays, .ownOffer, .dueTooEarly, .dueAlready, .acceptedInSilence,
+      .notTheirsToCorrect:
       return handoffMessage
     }
   }
