@@ -23,11 +23,13 @@ struct HandoffModel {
     let receiver: Side
     let from: Int
     let to: Int
+    let offered: Int64
     let due: Int64
     var silenceAccepts: Bool
     var state = State.pending
     var isReturned = false
-    var disputableUntil: Int64?
+    /// When the receiver rejected or returned it.
+    var refused: Int64?
     var argument = Argument.none
     var votes: [Person: Ruling] = [:]
     var parties: Set<Person> = []
@@ -95,7 +97,7 @@ struct HandoffModel {
       guard let index = pending, actor.sides.contains(crossings[index].receiver) else { return false }
       crossings[index].state = .rejected
       crossings[index].parties.insert(actor)
-      crossings[index].disputableUntil = now + terms.disputes
+      crossings[index].refused = now
     case .withdraw:
       guard let index = pending, actor.sides.contains(crossings[index].giver) else { return false }
       crossings[index].state = .withdrawn
@@ -104,12 +106,16 @@ struct HandoffModel {
       guard let index = cameBy, actor.sides.contains(crossings[index].receiver), holds, !isLost else { return false }
       crossings[index].isReturned = true
       crossings[index].parties.insert(actor)
-      crossings[index].disputableUntil = now + terms.disputes
+      crossings[index].refused = now
       stage = crossings[index].from
       cameBy = nil
     case .dispute:
-      guard let index = crossings.indices.last, let until = crossings[index].disputableUntil, now <= until,
-        crossings[index].argument == .none, actor.sides.contains(crossings[index].giver)
+      // The last thing that the receiver said, while the giver has not tried again.
+      let said = crossings.indices.filter { crossings[$0].refused != nil }
+      guard let index = said.max(by: { crossings[$0].refused ?? 0 < crossings[$1].refused ?? 0 }),
+        let refused = crossings[index].refused, !crossings.contains(where: { $0.offered > refused }),
+        now <= refused + terms.disputes, crossings[index].argument == .none, argued == nil,
+        actor.sides.contains(crossings[index].giver)
       else { return false }
       crossings[index].argument = .open
       crossings[index].parties.insert(actor)
@@ -137,7 +143,7 @@ struct HandoffModel {
     guard giver != receiver, actor.sides.contains(giver), !isLost, pending == nil, argued == nil else { return false }
     if let taker, !taker.sides.contains(receiver) { return false }
     var crossing = Crossing(
-      giver: giver, receiver: receiver, from: stage, to: target, due: now + terms.answer,
+      giver: giver, receiver: receiver, from: stage, to: target, offered: now, due: now + terms.answer,
       silenceAccepts: terms.silenceAccepts && receiver == .sales)
     crossing.parties = [actor]
     if let taker {
@@ -178,7 +184,9 @@ struct HandoffModel {
 
   private mutating func settle(_ index: Int, _ ruling: Ruling) {
     crossings[index].argument = .settled(ruling)
-    guard ruling != .upheld else { return }
+    let crossing = crossings[index]
+    let isThere = crossing.receiver == .sales ? stage >= crossing.to : stage <= crossing.to
+    guard ruling != .upheld, !isThere else { return }
     isLost = false
     stage = crossings[index].to
     // What crossed by a ruling cannot be returned.

@@ -23,9 +23,9 @@ struct HandoffStateMachineTests {
   func walks(seed: Int) {
     var random = SplitMix64(seed: UInt64(seed) + 1)
     var seen: [String: Int] = [:]
-    for _ in 0..<300 {
+    for _ in 0..<250 {
       var walk = Walk(&random)
-      for _ in 0..<40 {
+      for _ in 0..<32 {
         let told = walk.step(&random)
         seen[told, default: 0] += 1
         guard walk.agrees() else { return }

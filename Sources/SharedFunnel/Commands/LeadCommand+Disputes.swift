@@ -2,10 +2,7 @@
 extension LeadCommand {
   /// The giving side objects, within the agreed days.
   func dispute(_ journey: Journey, _ cause: TermID, _ setting: CommandSetting) throws(Refusal) -> [LeadFact] {
-    let latest = journey.handoffs.last { $0.outcome != .unrecorded }
-    guard let handoff = latest, handoff.disputable != nil, handoff.dispute == nil else {
-      throw .notDisputable(journey.lead)
-    }
+    guard let handoff = journey.disputable, handoff.dispute == nil else { throw .notDisputable(journey.lead) }
     try Authority.requireGiver(setting.actor, giver: handoff.giver)
     if let until = handoff.disputableUntil, until < setting.at {
       throw .disputeWindowClosed(journey.lead, until: until)

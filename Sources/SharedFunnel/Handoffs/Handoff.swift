@@ -109,6 +109,9 @@ public struct Handoff: Sendable, Hashable {
     return outcome == .rejected ? .rejection : nil
   }
 
+  /// When the receiver last said something: by a return, else by its answer.
+  var decided: Timestamp? { returned ?? answered }
+
   /// The outcome as of a time: an offer that fell due without an answer has expired, or is accepted where the
   /// agreement said so, whether or not anyone wrote it down yet.
   public func outcome(asOf time: Timestamp) -> HandoffOutcome {
