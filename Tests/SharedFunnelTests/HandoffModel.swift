@@ -25,7 +25,7 @@ struct HandoffModel {
     let to: Int
     let offered: Int64
     let due: Int64
-    var silenceAccepts: Bool
+    let silenceAccepts: Bool
     var state = State.pending
     var isReturned = false
     /// When the receiver rejected or returned it.
@@ -72,7 +72,7 @@ struct HandoffModel {
   /// What silence does before anybody acts.
   mutating func wake(at now: Int64) {
     guard let index = pending, crossings[index].due < now else { return }
-    guard crossings[index].silenceAccepts else {
+    guard crossings[index].silenceAccepts, !isLost else {
       crossings[index].state = .expired
       return
     }
@@ -127,7 +127,6 @@ struct HandoffModel {
     case .lose:
       guard holds, !isLost else { return false }
       isLost = true
-      if let index = pending { crossings[index].silenceAccepts = false }
     case .reopen:
       guard holds, isLost else { return false }
       isLost = false

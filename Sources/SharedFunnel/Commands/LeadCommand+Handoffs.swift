@@ -42,7 +42,7 @@ extension LeadCommand {
     guard let acceptedBy = request.acceptedBy else { return [.offered(offer)] }
     try Authority.requireReceiver(acceptedBy, receiver: offer.receiver)
     let agreement = offer.line.flatMap {
-      setting.terms.agreement(for: $0, receiver: offer.receiver, at: setting.at)
+      setting.terms.agreement(for: $0, from: offer.giver, to: offer.receiver, at: setting.at)
     }
     let contactDue = agreement.flatMap {
       setting.terms.contactDue(under: $0, receiver: offer.receiver, acceptedAt: setting.at)
@@ -59,15 +59,18 @@ extension LeadCommand {
     _ request: OfferRequest, _ setting: CommandSetting
   ) throws(Refusal) -> Offer {
     if let member = request.member { try Authority.requireReceiver(member, receiver: receiver) }
-    let agreement = setting.terms.agreement(for: line, receiver: receiver, at: setting.at)
+    let agreement = setting.terms.agreement(for: line, from: giver, to: receiver, at: setting.at)
     let unmet = setting.evidence.unmet(of: agreement?.terms.criteria ?? [])
     if !unmet.isEmpty, !request.isOverridden { throw .unready(lead, unmet) }
     if unmet.isEmpty, request.isOverridden { throw .nothingToOverride(lead) }
-    let agreed = setting.terms.answerDue(for: line, receiver: receiver, at: setting.at)
-    guard let due = request.due ?? agreed else { throw .neverDue(receiver) }
-    // Else a giver could let an offer expire, or silence accept it, before anybody saw it.
+    guard let agreed = setting.terms.answerDue(under: agreement, receiver: receiver, at: setting.at) else {
+      throw .neverDue(receiver)
+    }
+    let due = request.due ?? agreed
     if request.acceptedBy == nil {
-      if agreement != nil, let agreed, due < agreed { throw .dueTooEarly(receiver: receiver, agreed: agreed) }
+      // What both signed is not cut short by one.
+      if agreement != nil, due < agreed { throw .dueTooSoon(lead, agreed: agreed) }
+      // Else an offer could expire, or be accepted by silence, before anybody saw it.
       if due < setting.now { throw .dueAlready(lead, due: due) }
     }
     return Offer(

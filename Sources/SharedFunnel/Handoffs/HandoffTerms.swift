@@ -8,18 +8,16 @@ public struct HandoffTerms: Sendable {
     self.clock = clock
   }
 
-  public func agreement(for line: HandoffLine, at time: Timestamp) -> Agreement? {
-    agreements.inForce(for: line, at: time)
-  }
-
-  /// The same, if it binds those who would answer: a line whose sides have changed since has a new agreement, or none.
-  func agreement(for line: HandoffLine, receiver: DepartmentSet, at time: Timestamp) -> Agreement? {
-    agreement(for: line, at: time).flatMap { $0.receiver.isDisjoint(with: receiver) ? nil : $0 }
+  /// What the two sides agreed on. What others agreed on when the stages were theirs does not bind them.
+  func agreement(
+    for line: HandoffLine, from giver: DepartmentSet, to receiver: DepartmentSet, at time: Timestamp
+  ) -> Agreement? {
+    agreements.inForce(for: line, at: time).flatMap { $0.giver == giver && $0.receiver == receiver ? $0 : nil }
   }
 
   /// Until when an answer to an offer made then is due; `nil` where the working calendar never gets there.
-  func answerDue(for line: HandoffLine, receiver: DepartmentSet, at time: Timestamp) -> Timestamp? {
-    due(agreement(for: line, receiver: receiver, at: time)?.terms.answer ?? .defaultAnswer, of: receiver, since: time)
+  func answerDue(under agreement: Agreement?, receiver: DepartmentSet, at time: Timestamp) -> Timestamp? {
+    due(agreement?.terms.answer ?? .defaultAnswer, of: receiver, since: time)
   }
 
   /// Until when the receiver of a lead accepted then owes the first contact; `nil`: nothing was agreed.
@@ -41,7 +39,7 @@ public struct HandoffTerms: Sendable {
   /// The version that the offer was made under.
   func agreed(for handoff: Handoff) -> Agreement? {
     guard handoff.agreement != 0 else { return nil }
-    let near = agreement(for: handoff.line, at: handoff.offered)
+    let near = agreements.inForce(for: handoff.line, at: handoff.offered)
     return near?.version == handoff.agreement
       ? near : agreements.versions(of: handoff.line).first { $0.version == handoff.agreement }
   }

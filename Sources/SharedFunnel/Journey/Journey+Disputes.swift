@@ -35,6 +35,8 @@ extension Journey {
   mutating func rule(_ offer: EventID?, _ ruling: Ruling, _ event: LeadEvent) -> EventFlags {
     guard let index = index(of: offer, event, where: { $0.dispute?.isOpen == true }) else { return .noDispute }
     handoffs[index].dispute?.ruling = ruling
+    // Whoever rules that a lost lead crosses brings it back.
+    if ruling.crosses { handoffs[index].lost = lostAt }
     handoffs[index].dispute?.ruled = event.occurred
     handoffs[index].dispute?.ruledBy = event.actor
     return []

@@ -87,14 +87,6 @@ extension Journey {
     }
   }
 
-  /// Silence accepts no lead that was given up before the answer was due; a person may still want it.
-  mutating func refuseSilence(_ time: Timestamp) {
-    for index in handoffs.indices where handoffs[index].outcome == .pending {
-      if let due = handoffs[index].due, due < time { continue }
-      handoffs[index].silence = .expired
-    }
-  }
-
   func lateness(of index: Int, _ event: LeadEvent) -> EventFlags {
     guard let due = handoffs[index].due else { return [] }
     return event.occurred > due ? .late : []

@@ -114,7 +114,6 @@ extension Journey {
     lostAt = event.occurred
     lostReason = reason
     noteLoss(event.occurred)
-    refuseSilence(event.occurred)
     closeVisit(at: event.occurred, .lost)
     return purchases.contains { !$0.isRefunded } ? .lostAfterPurchase : []
   }

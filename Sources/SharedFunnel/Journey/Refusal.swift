@@ -56,8 +56,6 @@ public enum Refusal: Error, Sendable, Equatable {
   case referralStays(LeadID)
   /// One department would give and receive.
   case ownOffer(LeadID, Stage, DepartmentSet)
-  /// The giver may leave the receiver more time than was agreed, and not less.
-  case dueTooEarly(receiver: DepartmentSet, agreed: Timestamp)
   /// Nobody could answer an offer that is recorded when its time is up.
   case dueAlready(LeadID, due: Timestamp)
   /// Silence has accepted it.
@@ -70,7 +68,8 @@ public enum Refusal: Error, Sendable, Equatable {
   case notAnAdvocate(LeadID, Stage?)
   case noSuchAgreement(version: UInt16?)
   case signedAlready(member: String)
-  case badTerms(String)
+  /// The agreement gives the receiver longer.
+  case dueTooSoon(LeadID, agreed: Timestamp)
   /// The working calendar never reaches the due time.
   case neverDue(DepartmentSet)
   case notInFunnel(LeadID)

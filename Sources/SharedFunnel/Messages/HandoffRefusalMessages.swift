@@ -23,19 +23,17 @@ extension Refusal {
     case .noSuchAgreement(let version):
       return version.map { Text.noSuchVersion(["version": String($0)]) } ?? Text.noDraft()
     case .signedAlready(let member): return Text.signedAlready(["member": member])
-    case .badTerms(let text): return Text.badTerms(["text": text])
     case .neverDue(let departments): return Text.neverDue(["departments": departments.key])
     case .crossedByRuling(let lead): return Text.crossedByRuling(["lead": lead.text])
     case .referralStays(let lead): return Text.referralStays(["lead": lead.text])
     case .ownOffer(let lead, let stage, let departments):
       return Text.ownOffer(["lead": lead.text, "stage": String(stage.number), "departments": departments.key])
-    case .dueTooEarly(let receiver, let agreed):
-      return Text.dueTooEarly(["receiver": receiver.key, "agreed": agreed.iso8601])
     case .dueAlready(let lead, let due): return Text.dueAlready(["lead": lead.text, "due": due.iso8601])
     case .acceptedInSilence(let lead, let due):
       return Text.acceptedInSilence(["lead": lead.text, "due": due.iso8601])
     case .notTheirsToCorrect(let member, let lead, let departments):
       return Text.notTheirsToCorrect(["member": member, "lead": lead.text, "departments": departments.key])
+    case .dueTooSoon(let lead, let agreed): return Text.dueTooSoon(["lead": lead.text, "agreed": agreed.iso8601])
     default: return ""
     }
   }
@@ -83,10 +81,6 @@ extension Refusal {
       "refused.own_offer",
       "Stage {stage} belongs to {departments}, who has lead {lead} already and cannot answer its own offer. Name with --to a stage that another department owns."
     )
-    static let dueTooEarly = Message(
-      "refused.due_too_early",
-      "The agreement gives {receiver} until {agreed} to answer. Name that time or a later one with --due, or leave --due out."
-    )
     static let dueAlready = Message(
       "refused.due_already",
       "An answer to that offer of lead {lead} would have been due by {due}, so nobody could give one in time any more. Use a later --at or --due, or --accepted-by if it was accepted then."
@@ -113,8 +107,9 @@ extension Refusal {
       "refused.no_draft", "There is no agreement for that line yet. Draft one with 'funnel agreement draft'.")
     static let signedAlready = Message(
       "refused.signed_already", "{member} has signed that version already, or its side has.")
-    static let badTerms = Message(
-      "refused.bad_terms", "{text}")
+    static let dueTooSoon = Message(
+      "refused.due_too_soon",
+      "The agreement gives until {agreed} to answer an offer of lead {lead}. Name a later --due, or none.")
     static let neverDue = Message(
       "refused.never_due",
       "The working calendar of {departments} has no hours in which an answer could fall due. See 'funnel calendar show'."

@@ -44,9 +44,8 @@ extension Refusal {
       .notMerged, .bothOffered, .mayNotCorrect, .nothingToUndo, .cannotUndo, .logInUse:
       return correctionMessage
     case .unready, .nothingToOverride, .notDisputable, .disputeWindowClosed, .noDispute, .notTheMediator, .ownCase,
-      .notAHead, .notAccepted, .notTheGiversStage, .notAnAdvocate, .noSuchAgreement, .signedAlready, .badTerms,
-      .neverDue, .crossedByRuling, .referralStays, .ownOffer, .dueTooEarly, .dueAlready, .acceptedInSilence,
-      .notTheirsToCorrect:
+      .notAHead, .notAccepted, .notTheGiversStage, .notAnAdvocate, .noSuchAgreement, .signedAlready, .dueTooSoon,
+      .neverDue, .crossedByRuling, .referralStays, .ownOffer, .dueAlready, .acceptedInSilence, .notTheirsToCorrect:
       return handoffMessage
     }
   }
