@@ -86,7 +86,7 @@ struct LineWalk {
     let ruling = try #require(Ruling.allCases.randomElement(using: &random))
     let isOverridden = Int.random(in: 0..<9, using: &random) == 0
     if name == "refer" { return try refer(lead, act) }
-    let fields =
+    let fields: [(PersonalField, String)] =
       switch name {
       case "offer": said(.note, .evidence) + (isOverridden ? said(.override) : [])
       case "dispute": said(.note, .evidence)

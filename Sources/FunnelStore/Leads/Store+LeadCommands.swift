@@ -99,6 +99,9 @@ extension Store {
     let at = Journey.place(try admissible(act.at ?? act.context.now, act.context.now), after: history)
     let ownership = workspace.ownership
     let before = Journey.fold(history, until: at, under: ownership)
+    if before.status == .voided, let created = Journey.fold(history, under: ownership).created {
+      throw StoreError.refused(.beforeCreation(lead, created: created))
+    }
     try requireLive(before, personal)
     let setting = CommandSetting(
       actor: act.actor, at: at, now: act.context.now, ownership: ownership, roster: workspace.roster,
