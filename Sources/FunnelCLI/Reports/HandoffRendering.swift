@@ -42,7 +42,7 @@ struct HandoffRendering {
   }
 
   private var outcomes: ReportTable {
-    let conditions = request.conditions.map { "\($0.dimension.rawValue)=\($0.value ?? "null")" }
+    let conditions = request.conditions.map(\.typed)
     let when = request.period.map { Message.handoffOfferedIn(["period": $0.label]) } ?? Message.funnelAllTime()
     let heading = Message.handoffHeading(["what": (conditions + [when]).joined(separator: ", ")])
     return lineTable(
@@ -153,8 +153,8 @@ struct HandoffRendering {
       ("expired", .integer), ("withdrawn", .integer), ("pending", .integer), ("unrecorded", .integer),
       ("acceptance", .percent(digits: 1)), ("acceptance_low", .percent(digits: 1)),
       ("acceptance_high", .percent(digits: 1)), ("answered", .integer), ("p50_seconds", .duration),
-      ("p90_seconds", .duration), ("max_seconds", .duration), ("period", .text), ("zone", .text),
-      ("observed_until", .timestamp),
+      ("p90_seconds", .duration), ("max_seconds", .duration), ("period", .text), ("where", .text), ("zone", .text),
+      ("observed_until", .timestamp), ("as_of", .timestamp), ("known_at", .timestamp),
     ]
     return Grid(
       columns: columns.map { Grid.Column(key: $0.key, title: $0.key, kind: $0.kind) },
@@ -171,7 +171,8 @@ struct HandoffRendering {
       Cell(counts.withdrawn), Cell(counts.pending), Cell(counts.unrecorded), share(counts.acceptance),
       share(counts.acceptanceInterval?.low), share(counts.acceptanceInterval?.high), Cell(counts.answered),
       seconds(counts.p50), seconds(counts.p90), seconds(counts.slowest.map(Double.init)), Cell(answer.period?.label),
-      .text(answer.zone), Cell(answer.observedUntil),
+      .text(request.conditions.typed), .text(answer.zone), Cell(answer.observedUntil), Cell(request.scope.asOf),
+      Cell(request.scope.knownAt),
     ]
   }
 }
