@@ -31,13 +31,13 @@ CREATE TABLE event (
   lead INTEGER,
   -- The event of the same lead that arrived before this one.
   prev INTEGER,
-  -- The lead that this one was merged into.
-  merged_into INTEGER,
-  -- Stage entered, moved to, or offered.
+  -- The lead that this one was merged into or, of a creation, the one whose referral brought it.
+  other_lead INTEGER,
+  -- Stage entered, moved to, offered, crossed into or returned to.
   stage INTEGER CHECK (stage BETWEEN 1 AND 8),
   -- Owner given, or the member an offer names.
   member INTEGER,
-  -- Departments on both sides of an offer, as bits: 1 marketing, 2 sales.
+  -- Departments on both sides of an offer, as bits: 1 marketing, 2 sales. Of a touch, whoever made it, in giver.
   giver INTEGER,
   receiver INTEGER,
   -- Reason, channel or tag, by kind of event.
@@ -48,9 +48,12 @@ CREATE TABLE event (
   -- Minor units of the currency.
   amount INTEGER,
   currency TEXT CHECK (length(currency) = 3),
-  -- Milliseconds UTC: due time of an offer, expected close of a valuation.
+  -- Milliseconds UTC: due time of an offer, or of the first contact after an acceptance; end of the days within
+  -- which a rejection or a return can be disputed; expected close of a valuation.
   until INTEGER,
-  -- The event that this one answers, refunds or voids.
+  -- A number by kind: terms of an offer (see docs/tables.md), a ruling, or a score.
+  code INTEGER,
+  -- The event that this one answers, disputes, rules on, refunds or voids.
   target BLOB CHECK (length(target) = 16),
   -- JSON of the rare rest.
   data TEXT
@@ -92,7 +95,7 @@ CREATE TRIGGER term_is_append_only_delete BEFORE DELETE ON term
 BEGIN SELECT RAISE(ABORT, 'the journal is append-only: a word cannot be deleted'); END;
 
 -- Personal data stand aside, so that a person can be erased while every count stays. Fields: name,
--- email, phone, company, note.
+-- email, phone, company, note, evidence, override.
 CREATE TABLE personal (
   -- The event that brought it.
   seq INTEGER NOT NULL REFERENCES event (seq),

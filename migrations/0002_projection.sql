@@ -36,7 +36,11 @@ CREATE TABLE lead (
   touches INTEGER NOT NULL,
   last_touch INTEGER,
   -- Bits of everything unusual in the history; 'funnel lead history' names them.
-  flags INTEGER NOT NULL
+  flags INTEGER NOT NULL,
+  -- Points of the team's own scale.
+  score INTEGER,
+  -- The lead whose referral brought it.
+  referrer INTEGER
 ) STRICT;
 
 CREATE INDEX lead_merged ON lead (merged_into) WHERE merged_into IS NOT NULL;
@@ -76,15 +80,52 @@ CREATE TABLE handoff (
   offered_by INTEGER,
   offered INTEGER NOT NULL,
   due INTEGER,
-  -- 1 pending, 2 accepted, 3 rejected, 4 expired, 5 withdrawn, 6 unrecorded
+  -- 1 pending, 2 accepted, 3 rejected, 4 expired, 5 withdrawn, 6 unrecorded, 7 accepted by silence
   outcome INTEGER NOT NULL,
   answered INTEGER,
   answered_by INTEGER,
+  -- Why it was rejected or, after an acceptance, returned.
   reason INTEGER,
+  -- The line as it stood then.
+  line_from INTEGER NOT NULL,
+  line_to INTEGER NOT NULL,
+  -- The version of the agreement; none: no agreement was in force.
+  agreement INTEGER,
+  -- Whether silence counts as a yes, whether criteria were overridden, and whether a referral brought the lead.
+  silence_accepts INTEGER NOT NULL CHECK (silence_accepts IN (0, 1)),
+  overridden INTEGER NOT NULL CHECK (overridden IN (0, 1)),
+  referral INTEGER NOT NULL CHECK (referral IN (0, 1)),
+  -- What became of an accepted lead.
+  contact_due INTEGER,
+  contacted INTEGER,
+  attempts INTEGER NOT NULL,
+  advanced INTEGER,
+  purchased INTEGER,
+  returned INTEGER,
+  returned_by INTEGER,
+  lost INTEGER,
+  disputable_until INTEGER,
   PRIMARY KEY (lead, ordinal)
 ) STRICT, WITHOUT ROWID;
 -- The inbox, and what falls due.
 CREATE INDEX handoff_pending ON handoff (due, lead) WHERE outcome = 1;
+
+-- Objections to rejections and returns. The ordinal is that of the handoff.
+CREATE TABLE dispute (
+  lead INTEGER NOT NULL REFERENCES lead (number),
+  ordinal INTEGER NOT NULL,
+  event BLOB NOT NULL,
+  -- 1 a rejection, 2 a return
+  subject INTEGER NOT NULL,
+  opened INTEGER NOT NULL,
+  opened_by INTEGER,
+  cause INTEGER,
+  -- 1 upheld, 2 overturned, 3 split; none while it is open.
+  ruling INTEGER,
+  ruled INTEGER,
+  ruled_by INTEGER,
+  PRIMARY KEY (lead, ordinal)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE purchase (
   lead INTEGER NOT NULL REFERENCES lead (number),

@@ -17,17 +17,22 @@ VALUES (1, 'created', 'lead'), (2, 'entered', 'lead'), (3, 'moved', 'lead'), (4,
   (9, 'untagged', 'lead'), (10, 'valued', 'lead'), (11, 'offered', 'lead'), (12, 'accepted', 'lead'),
   (13, 'rejected', 'lead'), (14, 'expired', 'lead'), (15, 'withdrawn', 'lead'), (16, 'lost', 'lead'),
   (17, 'reopened', 'lead'), (18, 'purchased', 'lead'), (19, 'refunded', 'lead'), (20, 'voided', 'lead'),
-  (21, 'merged', 'lead'), (22, 'erased', 'lead'),
+  (21, 'merged', 'lead'), (22, 'erased', 'lead'), (23, 'accepted_by_silence', 'lead'), (24, 'returned', 'lead'),
+  (25, 'disputed', 'lead'), (26, 'voted', 'lead'), (27, 'ruled', 'lead'), (28, 'crossed', 'lead'), (29, 'scored', 'lead'),
   (100, 'initialized', 'workspace'), (101, 'member_added', 'workspace'), (102, 'member_deactivated', 'workspace'),
   (103, 'stage_assigned', 'workspace'), (104, 'reason_added', 'workspace'), (105, 'imported', 'workspace'),
   (106, 'undone', 'workspace'), (107, 'view_saved', 'workspace'), (108, 'view_removed', 'workspace'),
-  (109, 'backed_up', 'workspace'), (110, 'calendar_set', 'workspace');
+  (109, 'backed_up', 'workspace'), (110, 'calendar_set', 'workspace'),
+  (111, 'agreement_drafted', 'workspace'), (112, 'agreement_signed', 'workspace');
 
 CREATE VIEW term_kind (number, key) AS
 VALUES (1, 'source'), (2, 'campaign'), (3, 'segment'), (4, 'tag'), (5, 'reason'), (6, 'channel'), (7, 'feed');
 
 CREATE VIEW handoff_outcome (number, key) AS
-VALUES (1, 'pending'), (2, 'accepted'), (3, 'rejected'), (4, 'expired'), (5, 'withdrawn'), (6, 'unrecorded');
+VALUES (1, 'pending'), (2, 'accepted'), (3, 'rejected'), (4, 'expired'), (5, 'withdrawn'), (6, 'unrecorded'),
+  (7, 'accepted_by_silence');
+
+CREATE VIEW ruling (number, key) AS VALUES (1, 'upheld'), (2, 'overturned'), (3, 'split');
 
 CREATE VIEW visit_exit (number, key) AS
 VALUES (0, 'open'), (1, 'forward'), (2, 'back'), (3, 'lost');
@@ -44,7 +49,8 @@ CREATE VIEW event_flag (bit, key) AS
 VALUES (1, 'skipped'), (2, 'backward'), (4, 'out_of_order'), (8, 'unrecorded_crossing'), (16, 'late'),
   (32, 'same_stage'), (64, 'without_purchase'), (128, 'after_loss'), (256, 'offer_open'), (512, 'no_open_offer'),
   (1024, 'no_line'), (2048, 'not_lost'), (4096, 'no_purchase'), (8192, 'over_refund'), (16384, 'created_twice'),
-  (32768, 'close_before_creation'), (65536, 'lost_after_purchase');
+  (32768, 'close_before_creation'), (65536, 'lost_after_purchase'), (131072, 'dispute_open'), (262144, 'no_dispute'),
+  (524288, 'not_disputable'), (1048576, 'not_accepted');
 
 -- Members are events of the workspace; what was said last of a number holds. SQLite 3.40 trusts no function
 -- of JSON in a foreign file, so the data is taken apart by its text, which the program writes in one way only.
@@ -141,6 +147,8 @@ SELECT
   strftime('%Y-%m-%dT%H:%M:%SZ', l.expected_close / 1000, 'unixepoch') AS expected_close_at,
   l.touches,
   strftime('%Y-%m-%dT%H:%M:%SZ', l.last_touch / 1000, 'unixepoch') AS last_touch_at,
+  l.score,
+  l.referrer AS referred_by,
   strftime('%Y-%m-%dT%H:%M:%SZ', l.erased / 1000, 'unixepoch') AS erased_at,
   (SELECT group_concat(key, ' ') FROM event_flag WHERE l.flags & bit) AS flags
 FROM lead AS l;
@@ -167,7 +175,7 @@ SELECT
   (SELECT handle FROM member WHERE member.number = e.member) AS member,
   (SELECT key FROM department WHERE bits = e.giver) AS giver,
   (SELECT key FROM department WHERE bits = e.receiver) AS receiver,
-  -- Channel of a touch, tag, or reason of a loss or a rejection.
+  -- Channel of a touch, tag, or reason of a loss, a rejection or a return, or cause of a dispute.
   (
     SELECT text
     FROM term
@@ -177,13 +185,19 @@ SELECT
   (SELECT text FROM term WHERE kind = 1 AND id = e.source) AS source,
   (SELECT text FROM term WHERE kind = 2 AND id = e.campaign) AS campaign,
   (SELECT text FROM term WHERE kind = 3 AND id = e.segment) AS segment,
-  e.merged_into,
+  CASE WHEN e.kind = 21 THEN e.other_lead END AS merged_into,
+  CASE WHEN e.kind = 1 THEN e.other_lead END AS referred_by,
   e.amount * 1.0 / coalesce((SELECT per_unit FROM currency_unit WHERE code = e.currency), 100) AS amount,
   e.amount AS amount_minor,
   e.currency,
+  CASE WHEN e.kind IN (26, 27) THEN (SELECT key FROM ruling WHERE number = e.code) END AS ruling,
+  CASE WHEN e.kind = 29 THEN e.code END AS score,
+  e.code,
   -- Due time of an offer, expected close of a valuation.
   strftime('%Y-%m-%dT%H:%M:%SZ', e.until / 1000, 'unixepoch') AS until_at,
   (SELECT value FROM personal WHERE personal.seq = e.seq AND field = 'note') AS note,
+  (SELECT value FROM personal WHERE personal.seq = e.seq AND field = 'evidence') AS evidence,
+  (SELECT value FROM personal WHERE personal.seq = e.seq AND field = 'override') AS override,
   -- Another event says that this one never happened.
   e.id IN (SELECT target FROM event WHERE kind IN (20, 106) AND target IS NOT NULL) AS is_voided,
   e.data
@@ -256,8 +270,44 @@ SELECT
   strftime('%Y-%m-%dT%H:%M:%SZ', h.answered / 1000, 'unixepoch') AS answered_at,
   (SELECT handle FROM member WHERE member.number = h.answered_by) AS answered_by,
   (SELECT text FROM term WHERE kind = 5 AND id = h.reason) AS reason,
-  h.answered / 1000 - h.offered / 1000 AS answer_seconds
-FROM handoff AS h;
+  h.answered / 1000 - h.offered / 1000 AS answer_seconds,
+  (SELECT key FROM stage WHERE number = h.line_from) AS line_from,
+  (SELECT key FROM stage WHERE number = h.line_to) AS line_to,
+  h.agreement,
+  h.silence_accepts,
+  h.overridden AS is_overridden,
+  h.referral AS is_referral,
+  strftime('%Y-%m-%dT%H:%M:%SZ', h.contact_due / 1000, 'unixepoch') AS contact_due_at,
+  strftime('%Y-%m-%dT%H:%M:%SZ', h.contacted / 1000, 'unixepoch') AS contacted_at,
+  h.attempts,
+  strftime('%Y-%m-%dT%H:%M:%SZ', h.advanced / 1000, 'unixepoch') AS advanced_at,
+  strftime('%Y-%m-%dT%H:%M:%SZ', h.purchased / 1000, 'unixepoch') AS purchased_at,
+  strftime('%Y-%m-%dT%H:%M:%SZ', h.returned / 1000, 'unixepoch') AS returned_at,
+  (SELECT handle FROM member WHERE member.number = h.returned_by) AS returned_by,
+  strftime('%Y-%m-%dT%H:%M:%SZ', h.lost / 1000, 'unixepoch') AS lost_at,
+  strftime('%Y-%m-%dT%H:%M:%SZ', h.disputable_until / 1000, 'unixepoch') AS disputable_until_at,
+  (SELECT key FROM ruling WHERE number = d.ruling) AS ruling
+FROM handoff AS h
+LEFT JOIN dispute AS d ON d.lead = h.lead AND d.ordinal = h.ordinal;
+
+-- Objections of the giving side, and how they were settled. Without a ruling they are open.
+CREATE VIEW v_dispute AS
+WITH member AS MATERIALIZED (SELECT number, handle FROM v_member)
+SELECT
+  d.lead,
+  d.ordinal,
+  CASE d.subject WHEN 1 THEN 'rejection' ELSE 'return' END AS subject,
+  (SELECT key FROM department WHERE bits = h.giver) AS giver,
+  (SELECT key FROM department WHERE bits = h.receiver) AS receiver,
+  (SELECT text FROM term WHERE kind = 5 AND id = d.cause) AS cause,
+  strftime('%Y-%m-%dT%H:%M:%SZ', d.opened / 1000, 'unixepoch') AS opened_at,
+  (SELECT handle FROM member WHERE member.number = d.opened_by) AS opened_by,
+  (SELECT key FROM ruling WHERE number = d.ruling) AS ruling,
+  strftime('%Y-%m-%dT%H:%M:%SZ', d.ruled / 1000, 'unixepoch') AS ruled_at,
+  (SELECT handle FROM member WHERE member.number = d.ruled_by) AS ruled_by,
+  d.ruled / 1000 - d.opened / 1000 AS ruling_seconds
+FROM dispute AS d
+JOIN handoff AS h ON h.lead = d.lead AND h.ordinal = d.ordinal;
 
 -- A refund of a sale without an amount has no currency, and so no decimal number.
 CREATE VIEW v_purchase AS

@@ -23,6 +23,8 @@ struct Funnel: ParsableCommand {
       MemberGroup.self,
       LeadGroup.self,
       HandoffGroup.self,
+      DisputeGroup.self,
+      AgreementGroup.self,
       EventGroup.self,
       UndoCommand.self,
       ReasonGroup.self,

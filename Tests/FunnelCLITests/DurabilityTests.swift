@@ -130,20 +130,32 @@ struct DurabilityTests {
     let log = workspace.folder.path("log.csv")
     try DemoLog.write(DemoFunnel(leads: 4000, seed: 9), to: log)
     try workspace.done(["lead", "add", "Acme"])
-    let before = try workspace.done(["export"]).out
     let arguments = ["import", log, "--mapping", "event-log", "--rejects", workspace.folder.path("rejects.csv")]
     let start = Date()
     try workspace.done(arguments + ["--dry-run"])
     let length = Date().timeIntervalSince(start)
+    // The file and its log.
+    let parts = ["", "-wal"].map { workspace.path + $0 }.filter(FileManager.default.fileExists)
+    let kept = try parts.map { (path: $0, bytes: try Data(contentsOf: URL(fileURLWithPath: $0))) }
+    let before = try workspace.done(["export"]).out
+    var caught = 0
     for moment in [0, 0.2, 0.5] {
       let running = try RunningFunnel(arguments, env: environment)
       running.waitUntilWriting(workspace.path)
       running.signal(SIGINT, after: length * moment)
       let outcome = try running.outcome()
+      // On a busy machine the import can be done before the signal comes; then it is whole, and proves nothing.
+      if outcome.status == 0 {
+        for suffix in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: workspace.path + suffix) }
+        for part in kept { try part.bytes.write(to: URL(fileURLWithPath: part.path)) }
+        continue
+      }
+      caught += 1
       #expect(outcome.status == 130)
       #expect(outcome.err == "Error: Interrupted. The file is as it was before.\n")
       #expect(try workspace.done(["export"]).out == before)
     }
+    #expect(caught > 0, "no import was caught alive, so nothing was proved")
     let left = try FileManager.default.contentsOfDirectory(atPath: workspace.folder.url.path)
     #expect(!left.contains { $0.hasPrefix("rejects") }, "\(left)")
     try expectSound()

@@ -38,7 +38,7 @@ struct StorePropertyTests {
     }
     // One of many refuses: none is recorded, and the new word with it.
     let other = try #require(try store.add(NewLead(contact: Contact(name: "Other")), try fixture.act("ana")))
-    try store.perform(on: [other], try fixture.act("ana")) { .lose(try $0.reason("no_budget", rejection: false)) }
+    try store.perform(on: [other], try fixture.act("ana")) { .lose(try $0.reason("no_budget", for: .loss)) }
     let withOther = try exported(store)
     #expect(throws: StoreError.self) {
       try store.perform(on: [lead, other], try fixture.act("ana")) { words in
@@ -113,10 +113,11 @@ struct StorePropertyTests {
     let at =
       Int.random(in: 0..<4, using: &random) == 0
       ? Timestamp(milliseconds: fixture.now.milliseconds - ago * 1000) : nil
-    let choice = Int.random(in: 0..<16, using: &random)
+    let choice = Int.random(in: 0..<20, using: &random)
+    let ruling = try #require(Ruling.allCases.randomElement(using: &random))
     let money = try #require(Currency(code: "JPY")).money(Int64.random(in: 1...9_999, using: &random))
     if choice == 15 {
-      _ = try store.sweep(try fixture.act(actor))
+      _ = try store.sweep(try fixture.act(actor).context)
       return
     }
     try store.perform(on: [lead], try fixture.act(actor, at: at), personal: choice == 3 ? [(.note, "n\"\n,")] : []) {
@@ -130,10 +131,14 @@ struct StorePropertyTests {
       case 7: .value(Valuation(amount: money, close: nil))
       case 8: .offer(OfferRequest(acceptedBy: stage < .purchase ? nil : other))
       case 9: .accept(owner: nil)
-      case 10: .reject(try words.reason("not_qualified", rejection: true))
+      case 10: .reject(try words.reason("not_qualified", for: .rejection))
       case 11: .withdraw
-      case 12: .lose(try words.reason("price", rejection: false))
+      case 12: .lose(try words.reason("price", for: .loss))
       case 13: .reopen
+      case 16: .giveBack(try words.reason("missing_data", for: .rejection), to: nil)
+      case 17: .dispute(cause: try words.reason("trust", for: .conflict))
+      case 18: .rule(ruling)
+      case 19: .score(40)
       default: choice == 14 && stage > .purchase ? .refund(nil, money) : .purchase(money, acceptedBy: other)
       }
     }

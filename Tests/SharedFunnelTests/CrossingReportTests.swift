@@ -28,7 +28,8 @@ struct CrossingReportTests {
       var crossings: [Handoff] = []
       for (slot, journey) in journeys.enumerated() {
         for handoff in journey.handoffs {
-          HandoffRecord(handoff, lead: LeadID(rawValue: UInt32(slot) + 1), slot: UInt32(slot)).write(to: &pages)
+          HandoffRecord(handoff, lead: LeadID(rawValue: UInt32(slot) + 1), slot: UInt32(slot), ordinal: 0).write(
+            to: &pages)
           let offered = UInt32(handoff.offered.seconds)
           if query.period?.contains(offered) ?? true, query.slots?.contains(UInt32(slot)) ?? true {
             crossings.append(handoff)
@@ -68,6 +69,7 @@ struct CrossingReportTests {
     case .expired: counts.expired
     case .withdrawn: counts.withdrawn
     case .unrecorded: counts.unrecorded
+    case .acceptedBySilence: 0
     case nil: counts.offered
     }
   }

@@ -24,13 +24,16 @@ struct OracleLead {
       case .moved(let stage):
         isLost = false
         if stage != present { enter(stage, at, &present) }
-      case .accepted(_, let stage, _):
+      case .accepted(_, let stage, _, _), .acceptedBySilence(_, let stage, _), .returned(_, let stage, _, _),
+        .crossed(_, let stage):
         isLost = false
         if stage != present { enter(stage, at, &present) }
       case .offered(let offer):
         isLost = false
         // An offer shows a lead that was in no stage to be right before the line.
-        if present == nil { enter(Stage(number: offer.to.number - 1) ?? offer.to, at, &present) }
+        if present == nil, offer.referredFrom == nil {
+          enter(Stage(number: offer.to.number - 1) ?? offer.to, at, &present)
+        }
       case .purchased:
         isLost = false
         if !hasPurchase {

@@ -21,7 +21,7 @@ struct HandoffTrendTests {
       case .accepted: return .good
       case .rejected, .expired: return .bad
       case .pending: return isOverdue ? .bad : .undecided
-      case .withdrawn, .unrecorded: return .none
+      case .withdrawn, .unrecorded, .acceptedBySilence: return .none
       }
     case .sla:
       guard let due, handoff.outcome != .unrecorded else { return .none }
@@ -53,7 +53,7 @@ struct HandoffTrendTests {
         let lead = UInt32(slot) + 1
         let events = source.chance(50) ? source.wild(lead: lead) : source.strict(lead: lead, under: ownership)
         for handoff in Journey.fold(events, under: ownership).handoffs {
-          HandoffRecord(handoff, lead: LeadID(rawValue: lead), slot: UInt32(slot)).write(to: &pages)
+          HandoffRecord(handoff, lead: LeadID(rawValue: lead), slot: UInt32(slot), ordinal: 0).write(to: &pages)
           let offered = UInt32(handoff.offered.seconds)
           guard handoffs.period?.contains(offered) ?? true else { continue }
           let place = periods.starts.count { $0 <= offered } - 1

@@ -296,8 +296,8 @@ struct LeadCommandTests {
 
   @Test func whatFellDueIsOverdueAndNothingElse() {
     let journey = Journey.fold(Self.offered.history, under: Ownership())
-    #expect(journey.overdue(at: Self.at(12)).isEmpty)
-    #expect(journey.overdue(at: Self.at(13)).map(\.offer) == [Self.offerID])
+    #expect(journey.fallenDue(at: Self.at(12), under: HandoffTerms()).isEmpty)
+    #expect(journey.fallenDue(at: Self.at(13), under: HandoffTerms()).map(\.offer) == [Self.offerID])
     #expect(journey.handoffs.first?.outcome(asOf: Self.at(12)) == .pending)
     #expect(journey.handoffs.first?.outcome(asOf: Self.at(13)) == .expired)
   }

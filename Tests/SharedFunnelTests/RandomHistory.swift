@@ -62,7 +62,7 @@ struct RandomHistory {
   /// Any fact at all; ids point to an event of the history, to nothing, or nowhere.
   mutating func fact(among ids: [EventID], isExtreme: Bool = false) -> LeadFact {
     let id: EventID? = chance(40) || ids.isEmpty ? nil : chance(80) ? pick(ids) : EventID(high: 9, low: 9)
-    switch number(0...23) {
+    switch number(0...29) {
     case 0:
       return .created(
         Creation(
@@ -70,7 +70,7 @@ struct RandomHistory {
           owner: chance(50) ? MemberID(rawValue: number(1...4)) : nil))
     case 1...5: return .entered(stage())
     case 6...8: return .moved(stage())
-    case 9: return .touched(term())
+    case 9: return .touched(term(), by: chance(50) ? departments() : [])
     case 10: return .noted
     case 11: return .edited(Description(source: term(), campaign: chance(50) ? term() : nil))
     case 12: return .assigned(chance(50) ? MemberID(rawValue: number(1...4)) : nil)
@@ -80,13 +80,23 @@ struct RandomHistory {
       return .offered(
         Offer(
           to: stage(), giver: departments(), receiver: departments(),
-          due: chance(70) ? time(isExtreme: isExtreme) : nil))
+          due: chance(70) ? time(isExtreme: isExtreme) : nil, silence: chance(30) ? .accepted : .expired,
+          line: chance(50) ? HandoffLine(from: stage(), to: stage()) : nil, agreement: UInt16(number(0...3)),
+          isOverridden: chance(20), referredFrom: chance(10) ? stage() : nil))
     case 17: return .accepted(id, to: stage(), by: chance(30) ? MemberID(rawValue: 2) : nil)
     case 18: return .rejected(id, reason: term())
     case 19: return chance(50) ? .expired(id) : .withdrawn(id)
     case 20: return .lost(reason: term())
     case 21: return .reopened
     case 22: return .purchased(money(isExtreme: isExtreme))
+    case 23: return .acceptedBySilence(id, to: stage(), contactDue: chance(50) ? time(isExtreme: isExtreme) : nil)
+    case 24:
+      let until = chance(50) ? time(isExtreme: isExtreme) : nil
+      return .returned(id, to: stage(), reason: term(), disputableUntil: until)
+    case 25: return .disputed(id, cause: term())
+    case 26: return chance(30) ? .voted(id, pick(Ruling.allCases)) : .ruled(id, pick(Ruling.allCases))
+    case 27: return .crossed(id, to: stage())
+    case 28: return .scored(Int32(number(-5...100)))
     default: return chance(50) ? .refunded(purchase: id, money(isExtreme: isExtreme)) : .voided(id ?? eventID())
     }
   }

@@ -31,7 +31,7 @@ struct RecordTests {
     for _ in 0..<1_000 {
       let journey = Journey.fold(source.wild(isExtreme: true), under: source.ownership())
       for handoff in journey.handoffs {
-        let record = HandoffRecord(handoff, lead: journey.lead, slot: source.number(0...UInt32.max))
+        let record = HandoffRecord(handoff, lead: journey.lead, slot: source.number(0...UInt32.max), ordinal: 3)
         var bytes: [UInt8] = []
         record.write(to: &bytes)
         #expect(bytes.count == HandoffRecord.byteCount)

@@ -67,6 +67,7 @@ extension Store {
       ("lead_tag", rows.tags, try stored("lead_tag", ProjectionRows.tagColumns, "lead")),
       ("visit", rows.visits, try stored("visit", ProjectionRows.visitColumns, "lead")),
       ("handoff", rows.handoffs, try stored("handoff", ProjectionRows.handoffColumns, "lead")),
+      ("dispute", rows.disputes, try stored("dispute", ProjectionRows.disputeColumns, "lead")),
       ("purchase", rows.purchases, try stored("purchase", ProjectionRows.purchaseColumns, "lead")),
       ("lead_chain", rows.chain, try stored("lead_chain", ProjectionRows.chainColumns, "lead")),
     ]
@@ -102,9 +103,9 @@ extension Store {
     let handoffs = try connection.query("SELECT slot FROM handoff WHERE lead = ? ORDER BY ordinal", lead) {
       try $0.int(0)
     }
-    for (index, handoff) in journey.handoffs.enumerated() {
+    for (index, record) in HandoffRecord.records(of: journey, slot: UInt32(clamping: slot ?? 0)).enumerated() {
       var bytes: [UInt8] = []
-      HandoffRecord(handoff, lead: journey.lead, slot: UInt32(clamping: slot ?? 0)).write(to: &bytes)
+      record.write(to: &bytes)
       expect(bytes, .handoff, index < handoffs.count ? handoffs[index] : nil)
     }
     return findings

@@ -27,7 +27,7 @@ struct PersonalTraces {
       case .phone where text.count(where: { (0x30...0x39).contains($0) }) >= 6: marks.insert(text)
       case .name where text.contains(UInt8(ascii: " ")): names.insert(text)
       case .name, .email, .phone: if text.count > 3 { vague.insert(text) }
-      case .company, .note: break
+      case .company, .note, .evidence, .override: break
       }
     }
   }

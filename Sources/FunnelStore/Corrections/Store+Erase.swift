@@ -81,7 +81,7 @@ extension Store {
   /// Remarks on merges of other leads into this one were written about both.
   private func removeRemarks(onMergesInto lead: LeadID) throws -> Int {
     let seqs = try connection.query(
-      "SELECT seq FROM event WHERE kind = ? AND merged_into = ?", .integer(Int64(EventKind.merged.rawValue)),
+      "SELECT seq FROM event WHERE kind = ? AND other_lead = ?", .integer(Int64(EventKind.merged.rawValue)),
       .integer(Int64(lead.rawValue))
     ) { try $0.int64(0) }
     return try seqs.reduce(0) { count, seq in

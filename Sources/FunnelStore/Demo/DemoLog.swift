@@ -56,10 +56,10 @@ private struct Rows {
       leads[index].stage = stage
       kind = "move"
     case .offered: kind = "offer"
-    case .accepted(_, let stage, _):
+    case .accepted(_, let stage, _, _):
       leads[index].stage = stage
       kind = "accept"
-    case .rejected(_, let why): (kind, reason) = ("reject", why)
+    case .rejected(_, let why, _): (kind, reason) = ("reject", why)
     case .lost(let why): (kind, reason) = ("lost", why)
     case .reopened: kind = "reopen"
     case .assigned(let to):
@@ -70,7 +70,9 @@ private struct Rows {
       (kind, money) = (EventKind.purchased.key, amount)
     case .refunded(_, let amount): (kind, money) = (EventKind.refunded.key, amount)
     case .expired, .withdrawn: kind = fact.kind.key
-    case .entered, .touched, .noted, .edited, .tagged, .untagged, .valued, .voided, .merged, .erased: return nil
+    case .entered, .touched, .noted, .edited, .tagged, .untagged, .valued, .voided, .merged, .erased,
+      .acceptedBySilence, .returned, .disputed, .voted, .ruled, .crossed, .scored:
+      return nil
     }
     let creation = leads[index].creation
     return [

@@ -30,14 +30,20 @@ enum EventColumn: String, CaseIterable {
   case phone
   case company
   case note
+  case evidence
+  case override
   /// The lead that this one was merged into.
   case mergedInto = "merged_into"
+  /// The lead whose referral brought this one.
+  case referredBy = "referred_by"
+  /// Terms of an offer, a ruling or a score: see docs/tables.md.
+  case code
   case data
 
   var kind: ExportColumn.Kind {
     switch self {
     case .recorded, .occurred, .until: .time
-    case .lead, .mergedInto: .integer
+    case .lead, .mergedInto, .referredBy, .code: .integer
     case .amount: .amount(currency: EventColumn.currency.rawValue)
     default: .text
     }
@@ -45,6 +51,7 @@ enum EventColumn: String, CaseIterable {
 
   static let personal: [(field: PersonalField, column: EventColumn)] = [
     (.name, .name), (.email, .email), (.phone, .phone), (.company, .company), (.note, .note),
+    (.evidence, .evidence), (.override, .override),
   ]
 }
 
@@ -54,7 +61,7 @@ extension EventKind {
     switch self {
     case .touched: .channel
     case .tagged, .untagged: .tag
-    case .lost, .rejected: .reason
+    case .lost, .rejected, .returned, .disputed: .reason
     default: nil
     }
   }

@@ -47,7 +47,8 @@ extension ExportColumn {
     ExportColumn("stage_since_at", .time), ExportColumn("lost_at", .time), ExportColumn("lost_reason"),
     ExportColumn("expected", .amount(currency: "expected_currency")), ExportColumn("expected_currency"),
     ExportColumn("expected_close_at", .time), ExportColumn("touches", .integer), ExportColumn("last_touch_at", .time),
-    ExportColumn("erased_at", .time), ExportColumn("flags"),
+    ExportColumn("score", .integer), ExportColumn("referred_by", .integer), ExportColumn("erased_at", .time),
+    ExportColumn("flags"),
   ]
   static let visits = [
     ExportColumn("lead", .integer), ExportColumn("ordinal", .integer), ExportColumn("stage_number", .integer),
@@ -59,7 +60,13 @@ extension ExportColumn {
     ExportColumn("to_stage"), ExportColumn("giver"), ExportColumn("receiver"), ExportColumn("member"),
     ExportColumn("offered_by"), ExportColumn("offered_at", .time), ExportColumn("due_at", .time),
     ExportColumn("outcome"), ExportColumn("answered_at", .time), ExportColumn("answered_by"), ExportColumn("reason"),
-    ExportColumn("answer_seconds", .integer),
+    ExportColumn("answer_seconds", .integer), ExportColumn("line_from"), ExportColumn("line_to"),
+    ExportColumn("agreement", .integer), ExportColumn("silence_accepts", .integer),
+    ExportColumn("is_overridden", .integer), ExportColumn("is_referral", .integer),
+    ExportColumn("contact_due_at", .time), ExportColumn("contacted_at", .time), ExportColumn("attempts", .integer),
+    ExportColumn("advanced_at", .time), ExportColumn("purchased_at", .time), ExportColumn("returned_at", .time),
+    ExportColumn("returned_by"), ExportColumn("lost_at", .time), ExportColumn("disputable_until_at", .time),
+    ExportColumn("ruling"),
   ]
   static let purchases = [
     ExportColumn("lead", .integer), ExportColumn("ordinal", .integer), ExportColumn("purchased_at", .time),

@@ -53,7 +53,8 @@ extension Store {
       words[.amount] = .amount(Money(minor: amount, currency: currency))
       set(.currency, currency.code)
     }
-    words[.mergedInto] = ExportValue(row.into.map(Int64.init))
+    words[row.kind == .merged ? .mergedInto : .referredBy] = ExportValue(row.otherLead.map(Int64.init))
+    words[.code] = ExportValue(row.code)
     set(.until, row.until)
     set(.target, row.target?.text)
     for (field, column) in EventColumn.personal { set(column, personal[field]) }

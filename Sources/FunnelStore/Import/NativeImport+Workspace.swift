@@ -63,6 +63,12 @@ extension NativeImport {
     case .stageAssigned(var owners):
       owners.responsible = owners.responsible.map(local)
       return .stageAssigned(owners)
+    case .agreementDrafted(var draft):
+      draft.member = draft.member.map(local)
+      return .agreementDrafted(draft)
+    case .agreementSigned(var signature):
+      signature.member = local(signature.member)
+      return .agreementSigned(signature)
     case .initialized, .reasonAdded, .imported, .undone, .backedUp, .viewSaved, .viewRemoved, .calendarSet: return fact
     }
   }

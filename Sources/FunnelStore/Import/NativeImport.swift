@@ -287,7 +287,12 @@ final class NativeImport {
     }
     if !native[.until].isEmpty { row.until = try native.time(.until).milliseconds }
     if !native[.target].isEmpty { row.target = try native.id(.target) }
-    if kind == .merged { row.into = try target(native) }
+    if !native[.code].isEmpty {
+      guard let code = Int64(native[.code]) else { throw native.bad(.code) }
+      row.code = code
+    }
+    if kind == .merged { row.otherLead = try target(native) }
+    if kind == .created, !native[.referredBy].isEmpty { row.otherLead = try referrer(native) }
     if kind == .erased {
       guard Suppression.isValid(native[.data]) else { throw native.bad(.data) }
       row.data = native[.data]
@@ -310,5 +315,15 @@ final class NativeImport {
       throw RecordProblem(reason: ImportMessages.mergedOtherWay(["lead": lead.text, "other": target.text]))
     }
     return target.rawValue
+  }
+
+  /// The lead here whose referral brought the row's one. A link to a lead that the files leave out goes with it.
+  private func referrer(_ native: NativeRow) throws -> UInt32? {
+    guard let number = UInt32(native[.referredBy]) else { throw native.bad(.referredBy) }
+    guard let known = leads[number] else {
+      if isResolved { return nil }
+      throw Deferred()
+    }
+    return known.rawValue
   }
 }

@@ -64,6 +64,7 @@ extension Store {
   func record<T>(_ context: CommandContext, as actor: Actor, _ body: (Draft) throws -> T) throws -> T? {
     try write {
       guard try journal.command(id: context.id) == nil else { return nil }
+      try settle(context)
       return try body(try Draft(self, context, actor))
     }
   }

@@ -18,6 +18,8 @@ extension EventRow {
     case .imported(let record): (kind, data) = (.imported, try json(record))
     case .viewSaved(let view): (kind, data) = (.viewSaved, try json(view))
     case .viewRemoved(let reference): (kind, data) = (.viewRemoved, try json(reference))
+    case .agreementDrafted(let draft): (kind, data) = (.agreementDrafted, try json(draft))
+    case .agreementSigned(let signature): (kind, data) = (.agreementSigned, try json(signature))
     case .backedUp(let backup): (kind, data) = (.backedUp, try json(backup))
     case .calendarSet(let setting): (kind, data) = (.calendarSet, try json(setting))
     case .undone(let event): (kind, target) = (.undone, event)
@@ -49,6 +51,11 @@ extension EventRow {
     case .viewSaved: return .viewSaved(try decoded(SavedView.self))
     case .viewRemoved: return .viewRemoved(try decoded(SavedViewReference.self))
     case .backedUp: return .backedUp(try decoded(BackupRecord.self))
+    case .agreementDrafted:
+      let draft = try decoded(AgreementDraft.self)
+      guard draft.isSound else { throw damaged("data") }
+      return .agreementDrafted(draft)
+    case .agreementSigned: return .agreementSigned(try decoded(AgreementSignature.self))
     case .calendarSet: return .calendarSet(try decoded(CalendarSetting.self))
     case .undone:
       guard let target else { throw damaged("target") }

@@ -8,8 +8,8 @@ struct EventRow {
   var kind = EventKind.noted
   var occurred: Int64 = 0
   var lead: UInt32?
-  /// The lead that this one was merged into.
-  var into: UInt32?
+  /// The lead that this one was merged into, or whose referral brought it.
+  var otherLead: UInt32?
   var prev: Int64?
   var stage: UInt8?
   var member: UInt32?
@@ -23,6 +23,8 @@ struct EventRow {
   var currency: String?
   var until: Int64?
   var target: EventID?
+  /// Terms of an offer, a ruling or a score: see ``OfferCode``.
+  var code: Int64?
   var data: String?
 }
 
@@ -43,8 +45,11 @@ extension EventRow {
       campaign = creation.campaign.stored
       segment = creation.segment.stored
       member = creation.owner?.rawValue
+      otherLead = creation.referrer?.rawValue
     case .entered(let stage), .moved(let stage): self.stage = stage.rawValue
-    case .touched(let channel): term = channel.stored
+    case .touched(let channel, let department):
+      term = channel.stored
+      giver = department.isEmpty ? nil : department.rawValue
     case .noted, .reopened: break
     case .edited(let edit):
       source = edit.source?.rawValue
@@ -61,13 +66,35 @@ extension EventRow {
       receiver = offer.receiver.rawValue
       member = offer.member?.rawValue
       until = offer.due?.milliseconds
-    case .accepted(let offer, let stage, let member):
+      code = OfferCode(offer).stored
+    case .accepted(let offer, let stage, let member, let contactDue):
+      until = contactDue?.milliseconds
       target = offer
       self.member = member?.rawValue
       self.stage = stage.rawValue
-    case .rejected(let offer, let reason):
+    case .rejected(let offer, let reason, let disputableUntil):
       target = offer
       term = reason.stored
+      until = disputableUntil?.milliseconds
+    case .acceptedBySilence(let offer, let stage, let contactDue):
+      target = offer
+      self.stage = stage.rawValue
+      until = contactDue?.milliseconds
+    case .returned(let offer, let stage, let reason, let disputableUntil):
+      target = offer
+      self.stage = stage.rawValue
+      term = reason.stored
+      until = disputableUntil?.milliseconds
+    case .disputed(let offer, let cause):
+      target = offer
+      term = cause.stored
+    case .voted(let offer, let ruling), .ruled(let offer, let ruling):
+      target = offer
+      code = Int64(ruling.rawValue)
+    case .crossed(let offer, let stage):
+      target = offer
+      self.stage = stage.rawValue
+    case .scored(let points): code = Int64(points)
     case .expired(let offer), .withdrawn(let offer): target = offer
     case .lost(let reason): term = reason.stored
     case .purchased(let money): set(money)
@@ -75,7 +102,7 @@ extension EventRow {
       target = purchase
       set(money)
     case .voided(let event): target = event
-    case .merged(let other): into = other.rawValue
+    case .merged(let other): otherLead = other.rawValue
     case .erased: break
     }
   }
@@ -95,10 +122,10 @@ extension EventRow {
         Creation(
           stage: stage.flatMap(Stage.init(rawValue:)), source: TermID(rawValue: source ?? 0),
           campaign: TermID(rawValue: campaign ?? 0), segment: TermID(rawValue: segment ?? 0),
-          owner: member.map(MemberID.init(rawValue:))))
+          owner: member.map(MemberID.init(rawValue:)), referrer: otherLead.map(LeadID.init(rawValue:))))
     case .entered: return .entered(try requiredStage())
     case .moved: return .moved(try requiredStage())
-    case .touched: return .touched(TermID(rawValue: term ?? 0))
+    case .touched: return .touched(TermID(rawValue: term ?? 0), by: DepartmentSet(rawValue: giver ?? 0))
     case .noted: return .noted
     case .edited:
       return .edited(
@@ -110,14 +137,28 @@ extension EventRow {
     case .untagged: return .untagged(TermID(rawValue: term ?? 0))
     case .valued: return .valued(Valuation(amount: try money(), close: until.map(Timestamp.init(milliseconds:))))
     case .offered:
+      guard let terms = OfferCode(stored: code) else { throw damaged("code") }
       return .offered(
         Offer(
           to: try requiredStage(), giver: DepartmentSet(rawValue: giver ?? 0),
           receiver: DepartmentSet(rawValue: receiver ?? 0), member: member.map(MemberID.init(rawValue:)),
-          due: until.map(Timestamp.init(milliseconds:))))
+          due: time, silence: terms.silence, line: terms.line, agreement: terms.agreement,
+          isOverridden: terms.isOverridden, referredFrom: terms.referredFrom))
     case .accepted:
-      return .accepted(target, to: try requiredStage(), by: member.map(MemberID.init(rawValue:)))
-    case .rejected: return .rejected(target, reason: TermID(rawValue: term ?? 0))
+      return .accepted(
+        target, to: try requiredStage(), by: member.map(MemberID.init(rawValue:)), contactDue: time)
+    case .rejected: return .rejected(target, reason: TermID(rawValue: term ?? 0), disputableUntil: time)
+    case .acceptedBySilence: return .acceptedBySilence(target, to: try requiredStage(), contactDue: time)
+    case .returned:
+      return .returned(
+        target, to: try requiredStage(), reason: TermID(rawValue: term ?? 0), disputableUntil: time)
+    case .disputed: return .disputed(target, cause: TermID(rawValue: term ?? 0))
+    case .voted: return .voted(target, try requiredRuling())
+    case .ruled: return .ruled(target, try requiredRuling())
+    case .crossed: return .crossed(target, to: try requiredStage())
+    case .scored:
+      guard let points = code.flatMap(Int32.init(exactly:)) else { throw damaged("code") }
+      return .scored(points)
     case .expired: return .expired(target)
     case .withdrawn: return .withdrawn(target)
     case .lost: return .lost(reason: TermID(rawValue: term ?? 0))
@@ -128,13 +169,20 @@ extension EventRow {
       guard let target else { throw damaged("target") }
       return .voided(target)
     case .merged:
-      guard let into else { throw damaged("merged_into") }
-      return .merged(into: LeadID(rawValue: into))
+      guard let otherLead else { throw damaged("other_lead") }
+      return .merged(into: LeadID(rawValue: otherLead))
     case .erased: return .erased
     case .initialized, .memberAdded, .memberDeactivated, .stageAssigned, .reasonAdded, .imported, .undone, .viewSaved,
-      .viewRemoved, .backedUp, .calendarSet:
+      .viewRemoved, .backedUp, .calendarSet, .agreementDrafted, .agreementSigned:
       throw damaged("lead")
     }
+  }
+
+  private var time: Timestamp? { until.map(Timestamp.init(milliseconds:)) }
+
+  private func requiredRuling() throws -> Ruling {
+    guard let ruling = code.flatMap(UInt8.init(exactly:)).flatMap(Ruling.init(rawValue:)) else { throw damaged("code") }
+    return ruling
   }
 
   private func requiredStage() throws -> Stage {

@@ -62,8 +62,8 @@ final class Journal {
 
   static let insertEvent = """
     INSERT INTO event (seq, id, command, kind, occurred, lead, prev, stage, member, giver, receiver, term, source,
-      campaign, segment, amount, currency, until, target, data, merged_into)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      campaign, segment, amount, currency, until, target, data, other_lead, code)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
     """
 
   func append(_ row: EventRow) throws {
@@ -74,12 +74,12 @@ final class Journal {
       Value(row.receiver.map(Int64.init)), Value(row.term.map(Int64.init)), Value(row.source.map(Int64.init)),
       Value(row.campaign.map(Int64.init)), Value(row.segment.map(Int64.init)), Value(row.amount),
       Value(row.currency), Value(row.until), Value(row.target?.bytes), Value(row.data),
-      Value(row.into.map(Int64.init)))
+      Value(row.otherLead.map(Int64.init)), Value(row.code))
   }
 
   private static let eventColumns = """
     seq, id, command, kind, occurred, lead, prev, stage, member, giver, receiver, term, source, campaign, segment,
-    amount, currency, until, target, data, merged_into
+    amount, currency, until, target, data, other_lead, code
     """
 
   private static func event(_ row: borrowing Row) throws -> EventRow {
@@ -117,7 +117,8 @@ final class Journal {
     event.until = try row.optionalInt64(17)
     event.target = try row.optionalBlob(18).flatMap(EventID.init(bytes:))
     event.data = try row.optionalString(19)
-    event.into = try small(20, row)
+    event.otherLead = try small(20, row)
+    event.code = try row.optionalInt64(21)
     return event
   }
 

@@ -5,6 +5,10 @@ import SharedFunnel
 /// What is known of a person, by the event that brought it.
 public enum PersonalField: String, Sendable, CaseIterable {
   case name, email, phone, company, note
+  /// What shows that an offered lead is ready, or that an answer was wrong.
+  case evidence
+  /// Why a lead was offered although it failed criteria.
+  case override
 }
 
 /// The one table beside the journal: personal data, which can be erased.

@@ -12,10 +12,10 @@ public struct Words {
   /// A reason of the catalogue.
   ///
   /// - Throws: ``StoreError/noSuchReason(_:known:)`` with those that there are.
-  public func reason(_ key: String, rejection: Bool) throws -> TermID {
-    guard let reason = store.workspace.reason(key: key, rejection: rejection) else {
+  public func reason(_ key: String, for use: Reason.Use) throws -> TermID {
+    guard let reason = store.workspace.reason(key: key, for: use) else {
       throw StoreError.noSuchReason(
-        key, known: store.workspace.reasons.filter { $0.kind.isRejection == rejection }.map(\.key))
+        key, known: store.workspace.reasons.filter { $0.kind.use == use }.map(\.key))
     }
     return try store.terms.intern(.reason, reason.key)
   }

@@ -26,6 +26,10 @@ public struct LeadRow: Sendable, Equatable {
   public var mergedInto: LeadID?
   /// When its personal data were erased.
   public var erased: Timestamp?
+  /// Points of the team's own scale.
+  public var score: Int32?
+  /// The lead whose referral brought it.
+  public var referrer: LeadID?
 }
 
 /// Which leads a list shows. All conditions hold at once; nothing named: every lead.

@@ -41,8 +41,11 @@ extension Store {
       add("campaign", try terms.text(.campaign, creation.campaign))
       add("segment", try terms.text(.segment, creation.segment))
       add("owner", handle(creation.owner))
+      add("referred_by", creation.referrer?.text)
     case .entered(let stage), .moved(let stage): add("stage", stage.key)
-    case .touched(let channel): add("channel", try terms.text(.channel, channel))
+    case .touched(let channel, let department):
+      add("channel", try terms.text(.channel, channel))
+      add("by", department.isEmpty ? nil : department.key)
     case .edited(let edit):
       add("source", try edit.source.map { try terms.text(.source, $0) ?? "" })
       add("campaign", try edit.campaign.map { try terms.text(.campaign, $0) ?? "" })
@@ -58,10 +61,28 @@ extension Store {
       add("receiver", offer.receiver.key)
       add("member", handle(offer.member))
       add("due", offer.due?.iso8601)
-    case .accepted(_, let stage, let member):
+      add("agreement", offer.agreement == 0 ? nil : "version \(offer.agreement)")
+      add("overridden", offer.isOverridden ? "yes" : nil)
+      add("referred_from", offer.referredFrom?.key)
+    case .accepted(_, let stage, let member, let contactDue):
       add("stage", stage.key)
       add("by", handle(member))
-    case .rejected(_, let reason), .lost(let reason): add("reason", try terms.text(.reason, reason))
+      add("contact_due", contactDue?.iso8601)
+    case .acceptedBySilence(_, let stage, let contactDue):
+      add("stage", stage.key)
+      add("contact_due", contactDue?.iso8601)
+    case .rejected(_, let reason, let until):
+      add("reason", try terms.text(.reason, reason))
+      add("disputable_until", until?.iso8601)
+    case .returned(_, let stage, let reason, let until):
+      add("stage", stage.key)
+      add("reason", try terms.text(.reason, reason))
+      add("disputable_until", until?.iso8601)
+    case .disputed(_, let cause): add("cause", try terms.text(.reason, cause))
+    case .voted(_, let ruling), .ruled(_, let ruling): add("ruling", ruling.key)
+    case .crossed(_, let stage): add("stage", stage.key)
+    case .scored(let points): add("score", String(points))
+    case .lost(let reason): add("reason", try terms.text(.reason, reason))
     case .purchased(let money): add(money)
     case .refunded(_, let money): add(money)
     case .voided(let event):

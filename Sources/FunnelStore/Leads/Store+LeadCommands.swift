@@ -100,9 +100,10 @@ extension Store {
     let ownership = workspace.ownership
     let before = Journey.fold(history, until: at, under: ownership)
     try requireLive(before, personal)
-    let facts = try refusing { () throws(Refusal) in
-      try command.decide(on: before, CommandSetting(actor: act.actor, at: at, ownership: ownership))
-    }
+    let setting = CommandSetting(
+      actor: act.actor, at: at, ownership: ownership, roster: workspace.roster, terms: workspace.handoffTerms,
+      evidence: try command.asksForEvidence ? evidence(of: lead, before) : LeadEvidence())
+    let facts = try refusing { () throws(Refusal) in try command.decide(on: before, setting) }
     let events = facts.map { fact in draft.event(fact, lead: lead, occurred: at) }
     let after = try refusing { () throws(Refusal) in
       try Journey.admit(events, to: history, under: ownership)
@@ -186,7 +187,7 @@ extension Store {
 }
 
 /// Rolls the transaction of a dry run back.
-private struct EndOfDryRun: Error {}
+struct EndOfDryRun: Error {}
 
 extension Draft {
   /// An event of this command.

@@ -108,7 +108,7 @@ extension Store {
   private static let leadColumns = """
     number, name, email, phone, company, status, stage, stage_since, furthest_stage, source, campaign, segment, owner,
     created, lost_at, lost_reason, expected_minor, expected_currency, expected_close, touches, last_touch, flags,
-    merged_into, erased
+    merged_into, erased, score, referrer
     """
 
   private func leadRow(_ row: borrowing Row) throws -> LeadRow {
@@ -138,6 +138,8 @@ extension Store {
       created: try time(13, row), lostAt: try time(14, row), lostReason: try word(.reason, 15, row),
       expected: expected, expectedClose: try time(18, row), touches: try row.int(19), lastTouch: try time(20, row),
       flags: EventFlags(rawValue: try row.integer(21)),
-      mergedInto: try row.optionalInt64(22).map { LeadID(rawValue: UInt32(clamping: $0)) }, erased: try time(23, row))
+      mergedInto: try row.optionalInt64(22).map { LeadID(rawValue: UInt32(clamping: $0)) }, erased: try time(23, row),
+      score: try row.optionalInt64(24).map { Int32(clamping: $0) },
+      referrer: try row.optionalInt64(25).map { LeadID(rawValue: UInt32(clamping: $0)) })
   }
 }

@@ -8,6 +8,7 @@ struct ProjectionRows: Equatable {
   var tags: [[Value]]
   var visits: [[Value]]
   var handoffs: [[Value]]
+  var disputes: [[Value]]
   var purchases: [[Value]]
   var chain: [[Value]]
 
@@ -16,12 +17,18 @@ struct ProjectionRows: Equatable {
     "status",
     "stage", "entry_stage", "furthest_stage", "created", "stage_since", "lost_at", "lost_reason", "expected_minor",
     "expected_currency", "expected_close", "touches", "last_touch", "flags", "merged_into", "erased",
+    "score", "referrer",
   ]
   static let tagColumns = ["lead", "tag"]
   static let visitColumns = ["lead", "ordinal", "stage", "entered", "\"left\"", "exit"]
   static let handoffColumns = [
     "lead", "ordinal", "offer", "from_stage", "to_stage", "giver", "receiver", "member", "offered_by", "offered",
-    "due", "outcome", "answered", "answered_by", "reason",
+    "due", "outcome", "answered", "answered_by", "reason", "line_from", "line_to", "agreement", "silence_accepts",
+    "overridden", "referral", "contact_due", "contacted", "attempts", "advanced", "purchased", "returned",
+    "returned_by", "lost", "disputable_until",
+  ]
+  static let disputeColumns = [
+    "lead", "ordinal", "event", "subject", "opened", "opened_by", "cause", "ruling", "ruled", "ruled_by",
   ]
   static let purchaseColumns = ["lead", "ordinal", "event", "at", "minor", "currency", "refunded_minor", "refunded"]
   static let chainColumns = ["lead", "times"]
@@ -38,6 +45,7 @@ struct ProjectionRows: Equatable {
       Value(journey.lostReason), Value(amount?.minor), Value(amount?.currency.code), Value(journey.valuation?.close),
       .integer(Int64(journey.touches)), Value(journey.lastTouch), .integer(Int64(journey.flags.rawValue)),
       Value(journey.mergedInto.map { Int64($0.rawValue) }), Value(journey.erased),
+      Value(journey.score.map(Int64.init)), Value(journey.referrer.map { Int64($0.rawValue) }),
     ]
     tags = journey.tags.sorted().map { [number, Value($0)] }
     visits = journey.visits.enumerated().map { ordinal, visit in
@@ -52,8 +60,21 @@ struct ProjectionRows: Equatable {
         .integer(Int64(handoff.giver.rawValue)), .integer(Int64(handoff.receiver.rawValue)), Value(handoff.member),
         Value(handoff.offeredBy.member), Value(handoff.offered), Value(handoff.due),
         .integer(Int64(handoff.outcome.rawValue)), Value(handoff.answered), Value(handoff.answeredBy?.member),
-        Value(handoff.reason),
+        Value(handoff.reason), Value(handoff.line.from), Value(handoff.line.to),
+        handoff.agreement == 0 ? .null : .integer(Int64(handoff.agreement)), Value(handoff.silence == .accepted),
+        Value(handoff.isOverridden), Value(handoff.isReferral), Value(handoff.contactDue), Value(handoff.contacted),
+        .integer(Int64(handoff.attempts)), Value(handoff.advanced), Value(handoff.purchased), Value(handoff.returned),
+        Value(handoff.returnedBy?.member), Value(handoff.lost), Value(handoff.disputableUntil),
       ]
+    }
+    disputes = journey.handoffs.enumerated().compactMap { ordinal, handoff in
+      handoff.dispute.map { dispute in
+        [
+          number, .integer(Int64(ordinal)), .blob(dispute.event.bytes), .integer(Int64(dispute.subject.rawValue)),
+          Value(dispute.opened), Value(dispute.openedBy.member), Value(dispute.cause),
+          Value(dispute.ruling.map { Int64($0.rawValue) }), Value(dispute.ruled), Value(dispute.ruledBy?.member),
+        ]
+      }
     }
     purchases = journey.purchases.enumerated().map { ordinal, purchase in
       [
@@ -80,4 +101,5 @@ extension Value {
   init(_ member: MemberID?) { self.init(member.map { Int64($0.rawValue) }) }
   init(_ stage: Stage?) { self.init(stage.map { Int64($0.rawValue) }) }
   init(_ time: Timestamp?) { self.init(time?.milliseconds) }
+  init(_ flag: Bool) { self = .integer(flag ? 1 : 0) }
 }

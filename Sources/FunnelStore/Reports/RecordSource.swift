@@ -13,19 +13,23 @@ final class RecordSource {
 
   init(_ store: Store, _ scope: ReportScope) throws {
     self.store = store
+    let end = scope.end ?? scope.now
     guard let limit = scope.limit else {
       workspace = store.workspace
+      // Silence moved leads that no writer has moved yet: the pages do not know, and a replay does.
+      if try store.hasSilentAcceptance(at: scope.now) { try replay(ReplayLimit(), asOf: end) }
       return
     }
     workspace = try store.workspace(knownAt: scope.knownAt)
-    try replay(limit)
+    try replay(limit, asOf: end)
   }
 
-  private func replay(_ limit: ReplayLimit) throws {
+  private func replay(_ limit: ReplayLimit, asOf end: Timestamp) throws {
+    let terms = workspace.handoffTerms
     var pages: [PageKind: [UInt8]] = [.lead: [], .visit: [], .handoff: []]
     var slot: UInt32 = 0
     try Replay(store.journal, limit).forEachLead { lead in
-      let journey = Journey.fold(lead.history, of: lead.lead, under: workspace.ownership)
+      let journey = Journey.settled(lead.history, of: lead.lead, at: end, under: workspace.ownership, terms)
       guard let record = LeadRecord(journey) else { return }
       record.write(to: &pages[.lead, default: []])
       if record.hasOwnChain { replayedChains[record.lead] = journey.chain }
@@ -38,8 +42,8 @@ final class RecordSource {
         VisitRecord(visit, after: previous, lead: journey.lead).write(to: &pages[.visit, default: []])
         previous = visit
       }
-      for handoff in journey.handoffs {
-        HandoffRecord(handoff, lead: journey.lead, slot: slot).write(to: &pages[.handoff, default: []])
+      for record in HandoffRecord.records(of: journey, slot: slot) {
+        record.write(to: &pages[.handoff, default: []])
       }
       slot += 1
     }

@@ -64,7 +64,7 @@ extension Store {
   public func addReason(_ reason: Reason, _ act: Act) throws {
     _ = try recordUnlessDry(act) { draft in
       guard Reason.isValid(key: reason.key) else { throw StoreError.refused(.badKey(reason.key)) }
-      guard workspace.reason(key: reason.key, rejection: reason.kind.isRejection) == nil else {
+      guard workspace.reason(key: reason.key, for: reason.kind.use) == nil else {
         throw StoreError.refused(.reasonExists(reason.key))
       }
       try draft.append(.reasonAdded(reason))

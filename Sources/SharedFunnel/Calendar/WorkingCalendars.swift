@@ -55,6 +55,14 @@ public struct WorkingCalendars: Sendable, Equatable {
   }
 }
 
+extension WorkingCalendars: WorkingClock {
+  /// `nil` also where the system does not know a calendar's time zone.
+  public func instant(after seconds: Int64, since start: Timestamp, of departments: DepartmentSet) -> Timestamp? {
+    guard let time = try? workingTime(of: departments).adding(seconds, to: start), time.isSupported else { return nil }
+    return time
+  }
+}
+
 extension CalendarVersion {
   /// Milliseconds UTC.
   fileprivate var start: Int64 { from?.milliseconds ?? .min }

@@ -4,11 +4,21 @@ public struct CommandSetting: Sendable {
   /// When it happened, as the actor says.
   public let at: Timestamp
   public let ownership: Ownership
+  public let roster: Roster
+  public let terms: HandoffTerms
+  /// What the lead has of what agreements ask for.
+  public let evidence: LeadEvidence
 
-  public init(actor: Member, at: Timestamp, ownership: Ownership) {
+  public init(
+    actor: Member, at: Timestamp, ownership: Ownership, roster: Roster = Roster(),
+    terms: HandoffTerms = HandoffTerms(), evidence: LeadEvidence = LeadEvidence()
+  ) {
     self.actor = actor
     self.at = at
     self.ownership = ownership
+    self.roster = roster
+    self.terms = terms
+    self.evidence = evidence
   }
 }
 
@@ -20,7 +30,8 @@ extension LeadCommand {
   public func decide(on journey: Journey, _ setting: CommandSetting) throws(Refusal) -> [LeadFact] {
     try Authority.requireActive(setting.actor)
     switch self {
-    case .touch(let channel): return [.touched(channel)]
+    case .touch(let channel): return [.touched(channel, by: setting.actor.departments)]
+    case .score(let points): return [.scored(points)]
     case .note: return [.noted]
     case .edit(let edit): return [.edited(edit)]
     case .assign(let member):
@@ -34,14 +45,14 @@ extension LeadCommand {
       return [.valued(valuation)]
     case .offer(let request): return try offer(journey, request, setting)
     case .accept(let owner): return try accept(journey, owner, setting)
-    case .reject(let reason):
-      let offer = try openOffer(journey, setting)
-      try Authority.requireReceiver(setting.actor, receiver: offer.receiver)
-      return [.rejected(offer.offer, reason: reason)]
+    case .reject(let reason): return try reject(journey, reason, setting)
     case .withdraw:
       let offer = try openOffer(journey, setting)
       try Authority.requireGiver(setting.actor, giver: offer.giver)
       return [.withdrawn(offer.offer)]
+    case .giveBack(let reason, let target): return try giveBack(journey, reason, to: target, setting)
+    case .dispute(let cause): return try dispute(journey, cause, setting)
+    case .rule(let ruling): return try rule(journey, ruling, setting)
     case .lose(let reason):
       try requireOwner(journey, setting)
       return [.lost(reason: reason)]
@@ -56,11 +67,11 @@ extension LeadCommand {
     }
   }
 
-  private func requireNotNegative(_ amount: Money?) throws(Refusal) {
+  func requireNotNegative(_ amount: Money?) throws(Refusal) {
     if let amount, amount.minor < 0 { throw .negativeAmount }
   }
 
-  private func requireOwner(_ journey: Journey, _ setting: CommandSetting) throws(Refusal) {
+  func requireOwner(_ journey: Journey, _ setting: CommandSetting) throws(Refusal) {
     guard let stage = journey.stage else { return }
     try Authority.requireOwner(
       setting.actor, of: stage, owners: setting.ownership.owners(of: stage, at: setting.at))
@@ -83,46 +94,6 @@ extension LeadCommand {
     return try offer(journey, OfferRequest(to: target, acceptedBy: acceptedBy), setting)
   }
 
-  private func offer(
-    _ journey: Journey, _ request: OfferRequest, _ setting: CommandSetting
-  ) throws(Refusal) -> [LeadFact] {
-    guard let stage = journey.stage else { throw .notInFunnel(journey.lead) }
-    guard let target = request.to ?? setting.ownership.stageAcrossNextLine(from: stage, at: setting.at) else {
-      throw .noLineAhead(journey.lead, stage)
-    }
-    // Over a line that stands right before it, stage 6 is where an accepted lead waits for its sale.
-    guard
-      target != .purchase || !journey.purchases.isEmpty
-        || setting.ownership.hasLine(between: .purchaseIntention, and: .purchase, at: setting.at)
-    else { throw .entersByPurchase(journey.lead) }
-    let giver = setting.ownership.owners(of: stage, at: setting.at)
-    let receiver = setting.ownership.owners(of: target, at: setting.at)
-    try Authority.requireGiver(setting.actor, giver: giver)
-    if let member = request.member { try Authority.requireReceiver(member, receiver: receiver) }
-    let due = request.due ?? OfferRequest.defaultDue(from: setting.at)
-    let offered = LeadFact.offered(
-      Offer(to: target, giver: giver, receiver: receiver, member: request.member?.id, due: due))
-    guard let acceptedBy = request.acceptedBy else { return [offered] }
-    try Authority.requireReceiver(acceptedBy, receiver: receiver)
-    return [offered, .accepted(nil, to: target, by: acceptedBy.id), .assigned(acceptedBy.id)]
-  }
-
-  /// Whoever accepts works on the lead from then on, unless another member is named.
-  private func accept(
-    _ journey: Journey, _ owner: Member?, _ setting: CommandSetting
-  ) throws(Refusal) -> [LeadFact] {
-    let offer = try openOffer(journey, setting)
-    try Authority.requireReceiver(setting.actor, receiver: offer.receiver)
-    if let owner { try Authority.requireReceiver(owner, receiver: offer.receiver) }
-    return [.accepted(offer.offer, to: offer.to, by: nil), .assigned((owner ?? setting.actor).id)]
-  }
-
-  private func openOffer(_ journey: Journey, _ setting: CommandSetting) throws(Refusal) -> Handoff {
-    guard let offer = journey.openOffer else { throw .noOffer(journey.lead) }
-    if let due = offer.due, due < setting.at { throw .offerExpired(journey.lead, due: due) }
-    return offer
-  }
-
   private func purchase(
     _ journey: Journey, _ amount: Money?, _ acceptedBy: Member?, _ setting: CommandSetting
   ) throws(Refusal) -> [LeadFact] {
@@ -137,14 +108,6 @@ extension LeadCommand {
 }
 
 extension Journey {
-  /// The facts that fell due without a command: an offer that nobody answered has expired.
-  public func overdue(at now: Timestamp) -> [(offer: EventID, due: Timestamp)] {
-    handoffs.compactMap { handoff in
-      guard handoff.outcome == .pending, let due = handoff.due, due < now else { return nil }
-      return (handoff.offer, due)
-    }
-  }
-
   /// Where a person's event takes its place when it is said to have happened at `time`: behind what
   /// the lead already has in the same second, so that the order of commands is the order of the
   /// history.

@@ -15,6 +15,11 @@ public enum LeadCommand: Sendable {
   case accept(owner: Member?)
   case reject(TermID)
   case withdraw
+  /// The receiver gives an accepted lead back; by default into the stage it came from.
+  case giveBack(TermID, to: Stage?)
+  case dispute(cause: TermID)
+  case rule(Ruling)
+  case score(Int32)
   case lose(TermID)
   case reopen
   case purchase(Money?, acceptedBy: Member?)
@@ -31,6 +36,8 @@ public struct OfferRequest: Sendable {
   public var due: Timestamp?
   /// Accepted on the spot by this member of the receiving side.
   public var acceptedBy: Member?
+  /// Offered although the lead fails criteria of the agreement.
+  public var isOverridden = false
 
   /// Two days, until the two sides agree on something else.
   public static let defaultAnswerTime: Int64 = 2 * 86_400_000

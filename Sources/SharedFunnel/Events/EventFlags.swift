@@ -42,10 +42,19 @@ public struct EventFlags: OptionSet, Sendable, Hashable {
   /// Lost after a sale that was not refunded: a customer is gone, or the source took the sale back.
   public static let lostAfterPurchase = EventFlags(rawValue: 1 << 16)
 
+  /// An offer while the last answer is disputed.
+  public static let disputeOpen = EventFlags(rawValue: 1 << 17)
+  /// A ruling, or a crossing by one, without a dispute.
+  public static let noDispute = EventFlags(rawValue: 1 << 18)
+  /// A dispute of what was neither rejected nor returned, or was disputed before.
+  public static let notDisputable = EventFlags(rawValue: 1 << 19)
+  /// A return of what was not accepted.
+  public static let notAccepted = EventFlags(rawValue: 1 << 20)
+
   /// What a person's command may not do.
   public static let breaches: EventFlags = [
     .unrecordedCrossing, .late, .sameStage, .withoutPurchase, .afterLoss, .offerOpen, .noOpenOffer, .noLine, .notLost,
-    .noPurchase, .overRefund, .createdTwice,
+    .noPurchase, .overRefund, .createdTwice, .disputeOpen, .noDispute, .notDisputable, .notAccepted,
   ]
 
   /// Each flag with its name in JSON and SQL, in the order of their bits.
@@ -56,6 +65,8 @@ public struct EventFlags: OptionSet, Sendable, Hashable {
     (.noOpenOffer, "no_open_offer"), (.noLine, "no_line"), (.notLost, "not_lost"), (.noPurchase, "no_purchase"),
     (.overRefund, "over_refund"), (.createdTwice, "created_twice"),
     (.closeBeforeCreation, "close_before_creation"), (.lostAfterPurchase, "lost_after_purchase"),
+    (.disputeOpen, "dispute_open"), (.noDispute, "no_dispute"),
+    (.notDisputable, "not_disputable"), (.notAccepted, "not_accepted"),
   ]
 
   /// The names of the flags that are set.

@@ -47,6 +47,15 @@ public struct EventID: Sendable, Hashable, Comparable {
     return hash.finish()
   }
 
+  /// The id of the command that settles what fell due, by the first event of it.
+  public static func sweep(of event: EventID) -> EventID {
+    var hash = SipHash()
+    hash.add("sweep")
+    hash.add(event.high)
+    hash.add(event.low)
+    return hash.finish()
+  }
+
   /// Whether both are versions of one imported fact.
   public func hasSameSlot(as other: EventID) -> Bool {
     high == other.high && low >> 48 == other.low >> 48

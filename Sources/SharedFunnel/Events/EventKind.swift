@@ -23,6 +23,13 @@ public enum EventKind: UInt8, CaseIterable, Sendable {
   case voided = 20
   case merged = 21
   case erased = 22
+  case acceptedBySilence = 23
+  case returned = 24
+  case disputed = 25
+  case voted = 26
+  case ruled = 27
+  case crossed = 28
+  case scored = 29
 
   // Events of the workspace.
   case initialized = 100
@@ -35,6 +42,8 @@ public enum EventKind: UInt8, CaseIterable, Sendable {
   case viewSaved = 107
   case viewRemoved = 108
   case backedUp = 109
+  case agreementDrafted = 111
+  case agreementSigned = 112
   case calendarSet = 110
 
   public var key: String {
@@ -61,6 +70,13 @@ public enum EventKind: UInt8, CaseIterable, Sendable {
     case .voided: "voided"
     case .merged: "merged"
     case .erased: "erased"
+    case .acceptedBySilence: "accepted_by_silence"
+    case .returned: "returned"
+    case .disputed: "disputed"
+    case .voted: "voted"
+    case .ruled: "ruled"
+    case .crossed: "crossed"
+    case .scored: "scored"
     case .initialized: "initialized"
     case .memberAdded: "member_added"
     case .memberDeactivated: "member_deactivated"
@@ -71,6 +87,8 @@ public enum EventKind: UInt8, CaseIterable, Sendable {
     case .viewRemoved: "view_removed"
     case .undone: "undone"
     case .backedUp: "backed_up"
+    case .agreementDrafted: "agreement_drafted"
+    case .agreementSigned: "agreement_signed"
     case .calendarSet: "calendar_set"
     }
   }
@@ -111,6 +129,13 @@ extension LeadFact {
     case .voided: .voided
     case .merged: .merged
     case .erased: .erased
+    case .acceptedBySilence: .acceptedBySilence
+    case .returned: .returned
+    case .disputed: .disputed
+    case .voted: .voted
+    case .ruled: .ruled
+    case .crossed: .crossed
+    case .scored: .scored
     }
   }
 }

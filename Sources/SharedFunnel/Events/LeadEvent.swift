@@ -43,21 +43,29 @@ extension LeadFact {
     case .entered(let stage): return at(stage.rawValue, 0)
     case .moved(let stage): return at(stage.rawValue, 4)
     case .offered(let offer): return at(offer.to.rawValue, 1)
-    case .accepted(_, let stage, _): return at(stage.rawValue, 2)
+    case .accepted(_, let stage, _, _): return at(stage.rawValue, 2)
+    case .acceptedBySilence(_, let stage, _): return at(stage.rawValue, 3)
     case .purchased: return at(Stage.purchase.rawValue, 5)
     // What follows has no stage of its own and ends what came before it.
     case .withdrawn: return at(9, 0)
     case .expired: return at(9, 1)
     case .rejected: return at(9, 2)
-    case .refunded: return at(9, 4)
-    case .valued: return at(9, 5)
+    case .returned: return at(9, 3)
+    case .disputed: return at(9, 4)
+    case .voted: return at(9, 5)
+    // A ruling may bring a lost lead back, which then crosses.
     case .reopened: return at(9, 6)
-    case .lost: return at(9, 7)
+    case .ruled: return at(9, 7)
+    case .crossed: return at(9, 8)
+    case .refunded: return at(9, 9)
+    case .valued: return at(9, 10)
+    case .scored: return at(9, 11)
+    case .lost: return at(9, 12)
     // Who works on a lead follows from what happened to it.
-    case .assigned: return at(9, 8)
-    case .voided: return at(9, 9)
-    case .merged: return at(9, 10)
-    case .erased: return at(9, 11)
+    case .assigned: return at(9, 13)
+    case .voided: return at(9, 14)
+    case .merged: return at(9, 15)
+    case .erased: return at(9, 16)
     }
   }
 }

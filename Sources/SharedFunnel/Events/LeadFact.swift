@@ -11,7 +11,9 @@ public enum LeadFact: Sendable, Hashable {
   /// A person put the lead into a stage, forward or back.
   case moved(Stage)
   /// A contact with the customer, over a channel.
-  case touched(TermID)
+  ///
+  /// - by: the departments of whoever made it; empty where nobody knows.
+  case touched(TermID, by: DepartmentSet = [])
   /// A remark; its text is personal data and stands aside.
   case noted
   /// New values of what the lead is described by; `nil` leaves a value as it is.
@@ -25,13 +27,28 @@ public enum LeadFact: Sendable, Hashable {
   /// Offered over a line.
   case offered(Offer)
   /// The offer, or the open one where none is named, is taken: the lead crosses to the stage. Names who
-  /// took it where that is not the one who recorded it.
-  case accepted(EventID?, to: Stage, by: MemberID?)
-  case rejected(EventID?, reason: TermID)
+  /// took it where that is not the one who recorded it, and until when a first contact is due.
+  case accepted(EventID?, to: Stage, by: MemberID?, contactDue: Timestamp? = nil)
+  /// With the end of the days within which the giving side may dispute it.
+  case rejected(EventID?, reason: TermID, disputableUntil: Timestamp? = nil)
   /// Nobody answered by the due time.
   case expired(EventID?)
   /// The giver took the offer back.
   case withdrawn(EventID?)
+  /// Nobody answered by the due time, and the agreement takes that for a yes.
+  case acceptedBySilence(EventID?, to: Stage, contactDue: Timestamp?)
+  /// The receiver gave an accepted lead back, into a stage of the giving side.
+  case returned(EventID?, to: Stage, reason: TermID, disputableUntil: Timestamp?)
+  /// The giving side objects to the rejection or the return of the offer named.
+  case disputed(EventID?, cause: TermID)
+  /// What one head holds in a dispute, where both must concur.
+  case voted(EventID?, Ruling)
+  /// The dispute over the offer named is settled.
+  case ruled(EventID?, Ruling)
+  /// The lead crosses the line by a ruling.
+  case crossed(EventID?, to: Stage)
+  /// Points of the team's own scale.
+  case scored(Int32)
   case lost(reason: TermID)
   case reopened
   /// A sale. The first one enters stage 6; later ones are listed and move nothing.
@@ -62,11 +79,14 @@ public struct Creation: Sendable, Hashable {
   public var campaign: TermID
   public var segment: TermID
   public var owner: MemberID?
+  /// The lead whose referral brought this one.
+  public var referrer: LeadID?
 
   public init(
     stage: Stage? = nil, source: TermID = .none, campaign: TermID = .none, segment: TermID = .none,
-    owner: MemberID? = nil
+    owner: MemberID? = nil, referrer: LeadID? = nil
   ) {
+    self.referrer = referrer
     self.stage = stage
     self.source = source
     self.campaign = campaign
@@ -119,9 +139,27 @@ public struct Offer: Sendable, Hashable {
   public var member: MemberID?
   /// An answer after this is late; `nil` where none was agreed.
   public var due: Timestamp?
+  /// What it means that nobody answers by then.
+  public var silence: Silence
+  /// The line as it stood; `nil` where a record does not say, and the ownership of the time does.
+  public var line: HandoffLine?
+  /// The version of the agreement in force; 0: none.
+  public var agreement: UInt16
+  /// It failed criteria of the agreement and was offered all the same.
+  public var isOverridden: Bool
+  /// Of a lead that a customer referred: the stage of that customer. The lead is in no stage yet.
+  public var referredFrom: Stage?
 
-  public init(to: Stage, giver: DepartmentSet, receiver: DepartmentSet, member: MemberID? = nil, due: Timestamp? = nil)
-  {
+  public init(
+    to: Stage, giver: DepartmentSet, receiver: DepartmentSet, member: MemberID? = nil, due: Timestamp? = nil,
+    silence: Silence = .expired, line: HandoffLine? = nil, agreement: UInt16 = 0, isOverridden: Bool = false,
+    referredFrom: Stage? = nil
+  ) {
+    self.silence = silence
+    self.line = line
+    self.agreement = agreement
+    self.isOverridden = isOverridden
+    self.referredFrom = referredFrom
     self.to = to
     self.giver = giver
     self.receiver = receiver

@@ -4,19 +4,33 @@ extension Journey {
   mutating func offer(_ offer: Offer, _ event: LeadEvent, _ ownership: Ownership) -> EventFlags {
     var raised = resumeAfterLoss(event)
     if openOffer != nil { raised.formUnion(.offerOpen) }
+    if openDispute != nil { raised.formUnion(.disputeOpen) }
     // Of a lead that was merged into this one, the offer goes on: both were made, and both are answered.
     if let open = handoffs.lastIndex(where: { $0.outcome == .pending && $0.origin == event.lead }) {
       close(open, .withdrawn, event)
     }
-    if stage == nil { _ = start(before: offer, event) }
-    let from = stage ?? offer.to
-    if !ownership.hasLine(between: from, and: offer.to, at: event.occurred) { raised.formUnion(.noLine) }
-    handoffs.append(
-      Handoff(
-        offer: event.id, origin: event.lead, from: from, to: offer.to, giver: offer.giver, receiver: offer.receiver,
-        member: offer.member, offeredBy: event.actor, offered: event.occurred, due: offer.due, outcome: .pending,
-        answered: nil, answeredBy: nil, reason: .none))
+    // A referral waits outside the funnel until it is accepted.
+    if stage == nil, offer.referredFrom == nil { _ = start(before: offer, event) }
+    let from = stage ?? offer.referredFrom ?? offer.to
+    if offer.referredFrom == nil, !ownership.hasLine(between: from, and: offer.to, at: event.occurred) {
+      raised.formUnion(.noLine)
+    }
+    append(offer, from: from, event, ownership)
     return raised
+  }
+
+  mutating func append(_ offer: Offer, from: Stage, _ event: LeadEvent, _ ownership: Ownership) {
+    var handoff = Handoff(
+      offer: event.id, origin: event.lead, from: from, to: offer.to,
+      line: offer.line ?? ownership.line(from: from, to: offer.to, at: event.occurred)
+        ?? HandoffLine(from: from, to: offer.to),
+      giver: offer.giver, receiver: offer.receiver, member: offer.member, offeredBy: event.actor,
+      offered: event.occurred, due: offer.due, outcome: .pending, answered: nil, answeredBy: nil, reason: .none)
+    handoff.silence = offer.silence
+    handoff.isOverridden = offer.isOverridden
+    handoff.agreement = offer.agreement
+    handoff.isReferral = offer.referredFrom != nil
+    handoffs.append(handoff)
   }
 
   /// An offer of a lead that we saw in no stage yet shows that it was before the line.
@@ -26,34 +40,48 @@ extension Journey {
   }
 
   mutating func accept(
-    _ offer: EventID?, to target: Stage, by member: MemberID?, _ event: LeadEvent, _ ownership: Ownership
+    _ offer: EventID?, _ acceptance: Acceptance, _ event: LeadEvent, _ ownership: Ownership
   ) -> EventFlags {
     var raised = resumeAfterLoss(event)
     guard let index = openIndex(offer, event) else {
       raised.formUnion(.noOpenOffer)
-      return stage == target ? raised : raised.union(go(to: target, event, ownership, isRecorded: false))
+      return stage == acceptance.to ? raised : raised.union(go(to: acceptance.to, event, ownership, isRecorded: false))
     }
-    raised.formUnion(lateness(of: index, event))
-    close(index, .accepted, event)
-    if let member { handoffs[index].answeredBy = .member(member) }
+    raised.formUnion(close(index, acceptance, event))
     // A record that moved the lead while the offer was open brought it there already.
-    return stage == target ? raised : raised.union(go(to: target, event, ownership, isRecorded: true))
+    return stage == acceptance.to ? raised : raised.union(go(to: acceptance.to, event, ownership, isRecorded: true))
+  }
+
+  /// Closes an offer as accepted, and says whether that was late.
+  mutating func close(_ index: Int, _ acceptance: Acceptance, _ event: LeadEvent) -> EventFlags {
+    let raised = acceptance.outcome == .accepted ? lateness(of: index, event) : []
+    close(index, acceptance.outcome, event)
+    if let member = acceptance.member { handoffs[index].answeredBy = .member(member) }
+    handoffs[index].contactDue = acceptance.contactDue
+    return raised
   }
 
   mutating func answer(
-    _ offer: EventID?, _ outcome: HandoffOutcome, reason: TermID = .none, _ event: LeadEvent
+    _ offer: EventID?, _ outcome: HandoffOutcome, reason: TermID = .none, disputableUntil: Timestamp? = nil,
+    _ event: LeadEvent
   ) -> EventFlags {
     guard let index = openIndex(offer, event) else { return .noOpenOffer }
     let raised: EventFlags = outcome == .rejected ? lateness(of: index, event) : []
     close(index, outcome, event)
     handoffs[index].reason = reason
+    handoffs[index].disputableUntil = disputableUntil
     return raised
   }
 
   /// The offer that an event answers: the one it names, else the open one of its own lead.
   func openIndex(_ offer: EventID?, _ event: LeadEvent) -> Int? {
+    index(of: offer, event) { $0.outcome == .pending }
+  }
+
+  /// The latest handoff that an event speaks of: the one it names, else one of its own lead, of those that qualify.
+  func index(of offer: EventID?, _ event: LeadEvent, where qualifies: (Handoff) -> Bool) -> Int? {
     handoffs.lastIndex { handoff in
-      handoff.outcome == .pending && (offer.map { $0 == handoff.offer } ?? (handoff.origin == event.lead))
+      (offer.map { $0 == handoff.offer } ?? (handoff.origin == event.lead)) && qualifies(handoff)
     }
   }
 
@@ -71,8 +99,18 @@ extension Journey {
   mutating func recordCrossing(from: Stage, to: Stage, _ event: LeadEvent, _ ownership: Ownership) {
     handoffs.append(
       Handoff(
-        offer: event.id, origin: event.lead, from: from, to: to, giver: ownership.owners(of: from, at: event.occurred),
-        receiver: ownership.owners(of: to, at: event.occurred), member: nil, offeredBy: event.actor,
-        offered: event.occurred, due: nil, outcome: .unrecorded, answered: nil, answeredBy: nil, reason: .none))
+        offer: event.id, origin: event.lead, from: from, to: to,
+        line: ownership.line(from: from, to: to, at: event.occurred) ?? HandoffLine(from: from, to: to),
+        giver: ownership.owners(of: from, at: event.occurred), receiver: ownership.owners(of: to, at: event.occurred),
+        member: nil, offeredBy: event.actor, offered: event.occurred, due: nil, outcome: .unrecorded, answered: nil,
+        answeredBy: nil, reason: .none))
   }
+}
+
+/// What an acceptance says, by a person or by silence.
+struct Acceptance {
+  var outcome = HandoffOutcome.accepted
+  var to: Stage
+  var member: MemberID?
+  var contactDue: Timestamp?
 }

@@ -14,10 +14,24 @@ extension Journey {
       fill(edit.source ?? .none, edit.campaign ?? .none, edit.segment ?? .none)
     case .assigned(let member): owner = owner ?? member
     case .valued(let value): valuation = valuation ?? value
+    case .scored(let value): score = score ?? value
     case .offered(let offer): absorb(offer, event, ownership)
-    case .accepted(let offer, let stage, let member):
-      return absorbAcceptance(of: offer, to: stage, by: member, event, ownership)
-    case .rejected(let offer, let reason): return answer(offer, .rejected, reason: reason, event)
+    case .accepted(let offer, let stage, let member, let contactDue):
+      let acceptance = Acceptance(to: stage, member: member, contactDue: contactDue)
+      return absorb(acceptance, of: offer, event, ownership)
+    case .acceptedBySilence(let offer, let stage, let contactDue):
+      let acceptance = Acceptance(outcome: .acceptedBySilence, to: stage, contactDue: contactDue)
+      return absorb(acceptance, of: offer, event, ownership)
+    case .rejected(let offer, let reason, let disputableUntil):
+      return answer(offer, .rejected, reason: reason, disputableUntil: disputableUntil, event)
+    case .returned(let offer, let stage, let reason, let disputableUntil):
+      absorbedStages[event.lead] = stage
+      guard let index = index(of: offer, event, where: \.isCarried) else { return .notAccepted }
+      markReturned(index, reason: reason, disputableUntil: disputableUntil, event)
+    case .disputed(let offer, let cause): return dispute(offer, cause: cause, event)
+    case .voted(let offer, let ruling): return vote(offer, ruling, event)
+    case .ruled(let offer, let ruling): return rule(offer, ruling, event)
+    case .crossed(_, let stage): return absorb(stage, event, ownership)
     case .expired(let offer): return answer(offer, .expired, event)
     case .withdrawn(let offer): return answer(offer, .withdrawn, event)
     case .purchased(let money): return absorb(money, event, ownership)
@@ -35,6 +49,7 @@ extension Journey {
       feed = event.actor.feed ?? .none
     }
     fill(creation.source, creation.campaign, creation.segment)
+    referrer = referrer ?? creation.referrer
     owner = owner ?? creation.owner
     guard let stage = creation.stage else { return [] }
     return absorb(stage, event, ownership)
@@ -56,21 +71,16 @@ extension Journey {
       close(open, .withdrawn, event)
     }
     let from = absorbedStages[event.lead] ?? Stage(rawValue: offer.to.rawValue - 1) ?? offer.to
-    if stage == nil { _ = absorb(from, event, ownership) }
-    handoffs.append(
-      Handoff(
-        offer: event.id, origin: event.lead, from: from, to: offer.to, giver: offer.giver, receiver: offer.receiver,
-        member: offer.member, offeredBy: event.actor, offered: event.occurred, due: offer.due, outcome: .pending,
-        answered: nil, answeredBy: nil, reason: .none))
+    if stage == nil, offer.referredFrom == nil { _ = absorb(from, event, ownership) }
+    append(offer, from: offer.referredFrom ?? from, event, ownership)
   }
 
-  private mutating func absorbAcceptance(
-    of offer: EventID?, to target: Stage, by member: MemberID?, _ event: LeadEvent, _ ownership: Ownership
+  private mutating func absorb(
+    _ acceptance: Acceptance, of offer: EventID?, _ event: LeadEvent, _ ownership: Ownership
   ) -> EventFlags {
+    let target = acceptance.to
     guard let index = openIndex(offer, event) else { return absorb(target, event, ownership).union(.noOpenOffer) }
-    let raised = lateness(of: index, event)
-    close(index, .accepted, event)
-    if let member { handoffs[index].answeredBy = .member(member) }
+    let raised = close(index, acceptance, event)
     absorbedStages[event.lead] = target
     guard let furthest, target > furthest else { return raised.union(enter(target, event, ownership)) }
     return raised.union(go(to: target, event, ownership, isRecorded: true))
@@ -80,6 +90,7 @@ extension Journey {
     purchases.append(
       Purchase(
         event: event.id, origin: event.lead, at: event.occurred, amount: amount, refundedMinor: 0, isRefunded: false))
+    notePurchase(event)
     return absorb(Stage.purchase, event, ownership)
   }
 }

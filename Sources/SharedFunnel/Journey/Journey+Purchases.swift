@@ -6,6 +6,7 @@ extension Journey {
     purchases.append(
       Purchase(
         event: event.id, origin: event.lead, at: event.occurred, amount: amount, refundedMinor: 0, isRefunded: false))
+    notePurchase(event)
     guard isFirst else { return raised }
     if let stage, stage >= .purchase {
       // Moved on without a record of the sale, which now is there.

@@ -11,6 +11,7 @@ extension Journey {
     if creation.campaign != .none { campaign = creation.campaign }
     if creation.segment != .none { segment = creation.segment }
     owner = creation.owner ?? owner
+    referrer = creation.referrer ?? referrer
     guard let stage = creation.stage else { return [] }
     return enter(stage, event, ownership)
   }
@@ -71,6 +72,7 @@ extension Journey {
       self.furthest = target
     }
     note(target, at: event.occurred)
+    noteProgress(to: target, event)
     // A milestone on a lost lead is kept as a milestone: the lead stays where it was lost.
     guard !isLost else { return raised.union(.afterLoss) }
     closeVisit(at: event.occurred, target > from ? .forward : .back)
@@ -107,6 +109,7 @@ extension Journey {
     lostInHandoff = isInHandoff
     lostAt = event.occurred
     lostReason = reason
+    noteLoss(event.occurred)
     closeVisit(at: event.occurred, .lost)
     return purchases.contains { !$0.isRefunded } ? .lostAfterPurchase : []
   }
@@ -115,6 +118,7 @@ extension Journey {
     guard isLost else { return .notLost }
     lostAt = nil
     lostReason = .none
+    noteLoss(nil)
     lostInHandoff = false
     if let stage { visits.append(Visit(stage: stage, entered: event.occurred)) }
     return []

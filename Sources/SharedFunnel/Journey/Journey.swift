@@ -20,6 +20,10 @@ public struct Journey: Sendable, Equatable {
   public internal(set) var owner: MemberID?
   public internal(set) var tags: [TermID] = []
   public internal(set) var valuation: Valuation?
+  /// How ready the lead is, in points of the team's own scale.
+  public internal(set) var score: Int32?
+  /// The lead whose referral brought this one.
+  public internal(set) var referrer: LeadID?
 
   /// Where the lead is now, or was when it was lost.
   public internal(set) var stage: Stage?
@@ -98,9 +102,11 @@ public struct Journey: Sendable, Equatable {
     case .created(let creation): return create(creation, event, ownership)
     case .entered(let stage): return enter(stage, event, ownership)
     case .moved(let stage): return move(to: stage, event, ownership)
-    case .touched:
+    case .touched(_, let department):
       touches += 1
       lastTouch = event.occurred
+      noteContact(by: department, event)
+    case .scored(let value): score = value
     case .noted, .voided, .merged, .erased: break
     case .edited(let edit):
       source = edit.source ?? source
@@ -113,10 +119,21 @@ public struct Journey: Sendable, Equatable {
       valuation = value
       if value.closes(before: event.occurred) { return .closeBeforeCreation }
     case .offered(let offer): return self.offer(offer, event, ownership)
-    case .accepted(let offer, let stage, let member): return accept(offer, to: stage, by: member, event, ownership)
-    case .rejected(let offer, let reason): return answer(offer, .rejected, reason: reason, event)
+    case .accepted(let offer, let stage, let member, let contactDue):
+      return accept(offer, Acceptance(to: stage, member: member, contactDue: contactDue), event, ownership)
+    case .acceptedBySilence(let offer, let stage, let contactDue):
+      let acceptance = Acceptance(outcome: .acceptedBySilence, to: stage, contactDue: contactDue)
+      return accept(offer, acceptance, event, ownership)
+    case .rejected(let offer, let reason, let disputableUntil):
+      return answer(offer, .rejected, reason: reason, disputableUntil: disputableUntil, event)
     case .expired(let offer): return answer(offer, .expired, event)
     case .withdrawn(let offer): return answer(offer, .withdrawn, event)
+    case .returned(let offer, let stage, let reason, let disputableUntil):
+      return giveBack(offer, to: stage, reason: reason, disputableUntil: disputableUntil, event, ownership)
+    case .disputed(let offer, let cause): return dispute(offer, cause: cause, event)
+    case .voted(let offer, let ruling): return vote(offer, ruling, event)
+    case .ruled(let offer, let ruling): return rule(offer, ruling, event)
+    case .crossed(let offer, let stage): return cross(offer, to: stage, event, ownership)
     case .lost(let reason): return lose(reason, event)
     case .reopened: return reopen(event)
     case .purchased(let money): return purchase(money, event, ownership)

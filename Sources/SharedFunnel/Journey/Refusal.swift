@@ -35,6 +35,31 @@ public enum Refusal: Error, Sendable, Equatable {
   /// No open offer to answer.
   case noOffer(LeadID)
   case nothingToChange
+  /// The lead is not ready as the agreement says.
+  case unready(LeadID, [ReadinessCriterion])
+  /// An override where nothing fails would only blur the count.
+  case nothingToOverride(LeadID)
+  /// Neither rejected nor returned, or disputed before.
+  case notDisputable(LeadID)
+  case disputeWindowClosed(LeadID, until: Timestamp)
+  case noDispute(LeadID)
+  /// Someone free of the case can rule.
+  case notTheMediator(member: String, mediators: [String])
+  case ownCase(member: String, mediators: [String])
+  /// Nobody free of the case heads both sides, so that heads of both must concur, and the member is none.
+  case notAHead(member: String, DepartmentSet)
+  /// Not accepted, so there is nothing to return.
+  case notAccepted(LeadID)
+  /// A lead is returned to a stage of the giving side.
+  case notTheGiversStage(Stage, giver: DepartmentSet)
+  /// Only advocates refer.
+  case notAnAdvocate(LeadID, Stage?)
+  case noSuchAgreement(version: UInt16?)
+  case signedAlready(member: String)
+  /// The agreement gives the receiver longer.
+  case dueTooSoon(LeadID, agreed: Timestamp)
+  /// The working calendar never reaches the due time.
+  case neverDue(DepartmentSet)
   case notInFunnel(LeadID)
   /// An event builds on the one that should go: without it, it would raise the flag.
   case neededBy(EventFlags, LeadEvent)

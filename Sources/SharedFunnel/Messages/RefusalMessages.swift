@@ -43,6 +43,10 @@ extension Refusal {
     case .neededBy, .creationNeeded, .notVoidable, .voidedAlready, .voidedLead, .erasedLead, .mergedWithItself,
       .notMerged, .bothOffered, .mayNotCorrect, .nothingToUndo, .cannotUndo, .logInUse:
       return correctionMessage
+    case .unready, .nothingToOverride, .notDisputable, .disputeWindowClosed, .noDispute, .notTheMediator, .ownCase,
+      .notAHead, .notAccepted, .notTheGiversStage, .notAnAdvocate, .noSuchAgreement, .signedAlready, .dueTooSoon,
+      .neverDue:
+      return handoffMessage
     }
   }
 
@@ -64,6 +68,10 @@ extension Refusal {
     case .noPurchase: return Text.noPurchase(["lead": lead])
     case .overRefund: return Text.overRefund(["lead": lead])
     case .createdTwice: return Text.createdTwice(["lead": lead])
+    case .disputeOpen: return Text.disputeOpen(["lead": lead])
+    case .noDispute: return Refusal.noDispute(event.lead).message
+    case .notDisputable: return Refusal.notDisputable(event.lead).message
+    case .notAccepted: return Refusal.notAccepted(event.lead).message
     default: return Text.otherBreach(["lead": lead, "flag": flag.keys.joined(separator: ", ")])
     }
   }
@@ -130,6 +138,9 @@ extension Refusal {
       "refused.after_loss", "Lead {lead} is lost. Use 'funnel lead reopen {lead}' first.")
     static let offerOpen = Message(
       "refused.offer_open", "Lead {lead} has an open offer. It must be answered or withdrawn first.")
+    static let disputeOpen = Message(
+      "refused.dispute_open",
+      "The last answer on lead {lead} is disputed. It must be ruled on first: 'funnel dispute show {lead}'.")
     static let noOpenOffer = Message(
       "refused.no_open_offer", "Lead {lead} has no open offer. Use 'funnel handoff offer {lead}' first.")
     static let noLine = Message(

@@ -25,6 +25,32 @@ public enum Authority {
     }
   }
 
+  /// Who offered, answered, returned or disputed.
+  static func parties(to handoff: Handoff) -> Set<MemberID> {
+    Set(
+      [handoff.offeredBy, handoff.answeredBy, handoff.returnedBy, handoff.dispute?.openedBy].compactMap {
+        $0?.member
+      })
+  }
+
+  /// Members of either side draft an agreement.
+  public static func requireSide(_ member: Member, of sides: DepartmentSet) throws(Refusal) {
+    guard !member.departments.isDisjoint(with: sides) else {
+      throw .notOfTheDepartment(member: member.handle, sides)
+    }
+  }
+
+  /// Heads sign, for the sides that they head and that have not signed yet.
+  public static func sides(of member: Member, signing agreement: Agreement) throws(Refusal) -> DepartmentSet {
+    try requireActive(member)
+    let sides = agreement.giver.union(agreement.receiver)
+    let own = member.heads.intersection(sides)
+    guard !own.isEmpty else { throw .notAHead(member: member.handle, sides) }
+    let missing = own.intersection(agreement.unsigned)
+    guard !missing.isEmpty else { throw .signedAlready(member: member.handle) }
+    return missing
+  }
+
   public static func requireActive(_ member: Member) throws(Refusal) {
     guard member.isActive else { throw .inactiveMember(member.handle) }
   }

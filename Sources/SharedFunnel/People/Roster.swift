@@ -15,6 +15,15 @@ public struct Roster: Sendable, Equatable {
   /// The number that the next member gets.
   public var nextID: MemberID { MemberID(rawValue: (members.map(\.id.rawValue).max() ?? 0) + 1) }
 
+  /// Those who may settle a case: active, heads of both sides, and no party to it.
+  public func mediators(of handoff: Handoff) -> [Member] {
+    let parties = Authority.parties(to: handoff)
+    return members.filter { member in
+      member.isActive && member.heads.isSuperset(of: handoff.giver.union(handoff.receiver))
+        && !parties.contains(member.id)
+    }
+  }
+
   mutating func add(_ member: Member) {
     members.removeAll { $0.id == member.id }
     members.append(member)

@@ -20,6 +20,8 @@ public enum HandoffRate: String, Sendable, CaseIterable {
     case (_, .expired): return (after(handoff.due != 0 ? handoff.due : handoff.answered), .lost)
     case (.acceptance, .accepted): return (after(handoff.answered), .reached)
     case (.acceptance, .rejected): return (after(handoff.answered), .lost)
+    // Silence is no answer: it is in no rate.
+    case (_, .acceptedBySilence): return self == .sla ? (after(handoff.due), .lost) : nil
     case (.acceptance, .withdrawn): return nil
     case (.sla, .withdrawn): return handoff.answered > handoff.due ? (after(handoff.due), .lost) : nil
     case (.sla, .accepted), (.sla, .rejected):

@@ -1,4 +1,4 @@
-/// Why a lead was lost, or an offer rejected.
+/// Why a lead was lost, an offer rejected or a lead returned, or what a conflict is about.
 public struct Reason: Sendable, Hashable, Codable {
   public enum Kind: String, Sendable, Hashable, Codable, CaseIterable {
     /// Why a lead was lost.
@@ -10,8 +10,26 @@ public struct Reason: Sendable, Hashable, Codable {
     /// Something is missing or mistyped.
     case clerical
 
-    /// Whether it answers an offer.
-    public var isRejection: Bool { self != .loss }
+    /// One budget, prices, commissions: a conflict over means.
+    case economic
+    /// Two kinds of people: a conflict over ways.
+    case cultural
+
+    public var use: Use {
+      switch self {
+      case .loss: .loss
+      case .definitional, .procedural, .clerical: .rejection
+      case .economic, .cultural: .conflict
+      }
+    }
+  }
+
+  /// What a reason explains; a key means one reason for each.
+  public enum Use: Sendable, Hashable {
+    case loss
+    /// Of an offer, and of a return.
+    case rejection
+    case conflict
   }
 
   /// `no_budget`.
@@ -42,6 +60,12 @@ public struct Reason: Sendable, Hashable, Codable {
     Reason(key: "already_ours", kind: .procedural, label: "Already worked on"),
     Reason(key: "missing_data", kind: .clerical, label: "Data missing"),
     Reason(key: "bad_contact", kind: .clerical, label: "Contact is wrong"),
+    Reason(key: "budget", kind: .economic, label: "One budget for two"),
+    Reason(key: "pricing", kind: .economic, label: "Prices and discounts"),
+    Reason(key: "commission", kind: .economic, label: "Commissions"),
+    Reason(key: "definition", kind: .cultural, label: "What counts as a lead"),
+    Reason(key: "priorities", kind: .cultural, label: "Quick sales or the brand"),
+    Reason(key: "trust", kind: .cultural, label: "Each other's work"),
   ]
 
   /// A key is 1 to 64 of `a-z 0-9 _ -`.

@@ -7,6 +7,7 @@ public struct Workspace: Sendable, Equatable {
   public private(set) var ownership = Ownership()
   public private(set) var calendars = WorkingCalendars()
   public private(set) var reasons = Reason.defaults
+  public private(set) var agreements = Agreements()
   /// Latest observation end of each source system, by name.
   public private(set) var observedUntil: [String: Timestamp] = [:]
   /// By name.
@@ -31,6 +32,8 @@ public struct Workspace: Sendable, Equatable {
     case .stageAssigned(let owners):
       if let assignment = owners.assignment { ownership.assign(assignment) }
     case .reasonAdded(let reason): reasons.append(reason)
+    case .agreementDrafted(let draft): agreements.apply(draft)
+    case .agreementSigned(let signature): agreements.apply(signature)
     case .imported(let record):
       let until = Timestamp(milliseconds: record.observedUntil)
       observedUntil[record.feed] = max(observedUntil[record.feed] ?? until, until)
@@ -49,8 +52,11 @@ public struct Workspace: Sendable, Equatable {
     }
   }
 
-  public func reason(key: String, rejection: Bool) -> Reason? {
+  public func reason(key: String, for use: Reason.Use) -> Reason? {
     let name = key.lowercased()
-    return reasons.first { $0.key == name && $0.kind.isRejection == rejection }
+    return reasons.first { $0.key == name && $0.kind.use == use }
   }
+
+  /// What holds at the lines, as of what was recorded.
+  public var handoffTerms: HandoffTerms { HandoffTerms(agreements, clock: calendars) }
 }

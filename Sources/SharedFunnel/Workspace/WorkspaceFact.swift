@@ -10,6 +10,8 @@ public enum WorkspaceFact: Sendable, Equatable {
   case viewRemoved(SavedViewReference)
   /// The event named never happened.
   case undone(EventID)
+  case agreementDrafted(AgreementDraft)
+  case agreementSigned(AgreementSignature)
   /// A copy was made, which an erasure has to name.
   case backedUp(BackupRecord)
   case calendarSet(CalendarSetting)

@@ -6,7 +6,7 @@ import SharedFunnel
 struct HandoffAccept: ParsableCommand {
   static let configuration = CommandConfiguration("accept", .acceptAbstract, .acceptDiscussion)
 
-  @Argument(help: ArgumentHelp(.leadsHelp, valueName: "lead")) var leads: [String]
+  @OptionGroup var offered: OfferedLeads
   @Option(help: ArgumentHelp(.acceptOwnerHelp, valueName: "member")) var owner: String?
   @OptionGroup var dry: DryRunOptions
   @OptionGroup var time: TimeOptions
@@ -16,7 +16,7 @@ struct HandoffAccept: ParsableCommand {
 
   func run() throws {
     let session = try file.writing()
-    let receipt = try BulkLeads(names: leads, time: time, acting: acting, dry: dry).receipt(in: session)
+    let receipt = try offered.receipt(time, acting, dry, in: session)
     try output.print(
       receipt.perform(done: .leadsAccepted, ["actor": receipt.act.actor.handle]) { words in
         .accept(owner: try owner.map(words.member))

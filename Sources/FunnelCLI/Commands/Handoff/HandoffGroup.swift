@@ -6,7 +6,7 @@ struct HandoffGroup: ParsableCommand {
   static let configuration = CommandConfiguration(
     "handoff", .handoffAbstract, .handoffDiscussion,
     subcommands: [
-      HandoffOffer.self, HandoffAccept.self, HandoffReject.self, HandoffWithdraw.self, HandoffInbox.self,
-      HandoffSweep.self,
+      HandoffOffer.self, HandoffAccept.self, HandoffReject.self, HandoffWithdraw.self, HandoffReturn.self,
+      HandoffRefer.self, HandoffInbox.self, HandoffList.self, HandoffShow.self, HandoffSweep.self,
     ])
 }

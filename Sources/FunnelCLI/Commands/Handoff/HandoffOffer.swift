@@ -13,24 +13,32 @@ struct HandoffOffer: ParsableCommand {
   @Option(help: ArgumentHelp(.dueHelp, valueName: "time")) var due: String?
   @Option(name: .customLong("accepted-by"), help: ArgumentHelp(.acceptedByHelp, valueName: "member"))
   var acceptedBy: String?
-  @Option(help: ArgumentHelp(.noteHelp, valueName: "text")) var note: String?
+  @Option(help: ArgumentHelp(.offerNoteHelp, valueName: "text")) var note: String?
+  @Option(help: ArgumentHelp(.evidenceHelp, valueName: "text")) var evidence: String?
+  @Option(help: ArgumentHelp(.overrideHelp, valueName: "reason")) var override: String?
   @OptionGroup var dry: DryRunOptions
   @OptionGroup var time: TimeOptions
   @OptionGroup var acting: ActorOptions
   @OptionGroup var file: FileOptions
   @OptionGroup var output: FormatOptions
 
+  func validate() throws {
+    if override?.isEmpty == true { throw Failure.usage(Message.emptyOverride()) }
+  }
+
   func run() throws {
     let session = try file.writing()
     let receipt = try BulkLeads(names: leads, time: time, acting: acting, dry: dry).receipt(in: session)
     let due = try due.map { try DueTime.read($0, offered: receipt.act.at ?? session.now, in: session) }
     var answer = try receipt.perform(
-      personal: .note(note), done: acceptedBy == nil ? .leadsOffered : .leadsOfferedAndAccepted,
+      personal: .said([(.note, note), (.evidence, evidence), (.override, override)]),
+      done: acceptedBy == nil ? .leadsOffered : .leadsOfferedAndAccepted,
       ["member": acceptedBy ?? ""]
     ) { words in
-      .offer(
-        OfferRequest(
-          to: to, member: try member.map(words.member), due: due, acceptedBy: try acceptedBy.map(words.member)))
+      var request = OfferRequest(
+        to: to, member: try member.map(words.member), due: due, acceptedBy: try acceptedBy.map(words.member))
+      request.isOverridden = override != nil
+      return .offer(request)
     }
     answer.lines += try waiting(receipt)
     try output.print(answer)

@@ -7,7 +7,7 @@ import SharedFunnel
 struct HandoffReject: ParsableCommand {
   static let configuration = CommandConfiguration("reject", .rejectAbstract, .rejectDiscussion)
 
-  @Argument(help: ArgumentHelp(.leadsHelp, valueName: "lead")) var leads: [String]
+  @OptionGroup var offered: OfferedLeads
   @Option(help: ArgumentHelp(.rejectReasonHelp, valueName: "key")) var reason: String
   @Option(help: ArgumentHelp(.noteHelp, valueName: "text")) var note: String?
   @OptionGroup var dry: DryRunOptions
@@ -18,10 +18,10 @@ struct HandoffReject: ParsableCommand {
 
   func run() throws {
     let session = try file.writing()
-    let receipt = try BulkLeads(names: leads, time: time, acting: acting, dry: dry).receipt(in: session)
+    let receipt = try offered.receipt(time, acting, dry, in: session)
     try output.print(
       receipt.perform(personal: .note(note), done: .leadsRejected, ["reason": reason]) { words in
-        .reject(try words.reason(reason, rejection: true))
+        .reject(try words.reason(reason, for: .rejection))
       })
   }
 }

@@ -13,13 +13,15 @@ struct HandoffSweep: ParsableCommand {
 
   func run() throws {
     let session = try file.writing()
-    let swept = try session.store.sweep(try acting.act(in: session, isDryRun: dry.isDryRun))
+    let act = try acting.act(in: session, isDryRun: dry.isDryRun)
+    let swept = try session.store.sweep(act.context, isDryRun: dry.isDryRun)
     let grid = Grid(
       columns: [
         Grid.Column(key: "lead", title: .columnLead, kind: .integer),
         Grid.Column(key: "due", title: .columnDue, kind: .timestamp),
+        Grid.Column(key: "outcome", title: .columnOutcome),
       ],
-      rows: swept.map { [.integer(Int64($0.lead.rawValue)), Cell($0.due)] })
+      rows: swept.map { [.integer(Int64($0.lead.rawValue)), Cell($0.due), .text($0.outcome.key)] })
     let count = Message.sweptOffers(["count": NumberText.integer(Int64(swept.count))])
     let leads = swept.map(\.lead.text).joined(separator: ", ")
     try output.print(

@@ -20,7 +20,7 @@ struct LeadLose: ParsableCommand {
     let receipt = try BulkLeads(names: leads, time: time, acting: acting, dry: dry).receipt(in: session)
     try output.print(
       receipt.perform(personal: .note(note), done: .leadsLost, ["reason": reason]) { words in
-        .lose(try words.reason(reason, rejection: false))
+        .lose(try words.reason(reason, for: .loss))
       })
   }
 }

@@ -31,5 +31,10 @@ struct LeadTouch: ParsableCommand {
 
 extension [(PersonalField, String)] {
   /// A remark, if there is one.
-  static func note(_ text: String?) -> Self { text.map { [(.note, $0)] } ?? [] }
+  static func note(_ text: String?) -> Self { said([(.note, text)]) }
+
+  /// What was said, without what was not.
+  static func said(_ fields: [(PersonalField, String?)]) -> Self {
+    fields.compactMap { field, text in text.map { (field, $0) } }
+  }
 }

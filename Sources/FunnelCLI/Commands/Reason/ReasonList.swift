@@ -13,6 +13,15 @@ struct ReasonList: ParsableCommand {
     try output.print(ReasonList.grid(try file.reading().workspace.reasons), schema: "reasons")
   }
 
+  /// Where the reason is asked for.
+  private static func commands(_ use: Reason.Use) -> String {
+    switch use {
+    case .loss: "lead lose"
+    case .rejection: "handoff reject, return"
+    case .conflict: "dispute open"
+    }
+  }
+
   static func grid(_ reasons: [Reason]) -> Grid {
     Grid(
       columns: [
@@ -24,7 +33,7 @@ struct ReasonList: ParsableCommand {
       rows: reasons.map { reason in
         [
           .text(reason.key), .text(reason.kind.rawValue), .text(reason.label),
-          .text(reason.kind.isRejection ? "handoff reject" : "lead lose"),
+          .text(ReasonList.commands(reason.kind.use)),
         ]
       })
   }

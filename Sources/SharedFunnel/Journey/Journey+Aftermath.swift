@@ -1,0 +1,55 @@
+/// What becomes of a lead that was accepted: contacts, progress, returns.
+extension Journey {
+  /// Notes something of every handoff by which the lead is with the receiver.
+  private mutating func noteCarried(_ body: (inout Handoff) -> Void) {
+    for index in handoffs.indices where handoffs[index].isCarried { body(&handoffs[index]) }
+  }
+
+  /// A contact counts for the receiver when a member of the receiving side made it, or nobody knows whose it was.
+  mutating func noteContact(by department: DepartmentSet, _ event: LeadEvent) {
+    noteCarried { handoff in
+      guard let answered = handoff.answered, event.occurred >= answered else { return }
+      guard department.isEmpty || !department.isDisjoint(with: handoff.receiver) else { return }
+      handoff.contacted = handoff.contacted ?? event.occurred
+      handoff.attempts = handoff.attempts == .max ? .max : handoff.attempts + 1
+    }
+  }
+
+  mutating func noteProgress(to target: Stage, _ event: LeadEvent) {
+    noteCarried { handoff in
+      if target > handoff.to { handoff.advanced = handoff.advanced ?? event.occurred }
+    }
+  }
+
+  mutating func notePurchase(_ event: LeadEvent) {
+    noteCarried { $0.purchased = $0.purchased ?? event.occurred }
+  }
+
+  /// An open offer keeps it too: silence accepts no lead that is lost.
+  mutating func noteLoss(_ time: Timestamp?) {
+    for index in handoffs.indices where handoffs[index].isCarried || handoffs[index].outcome == .pending {
+      handoffs[index].lost = time
+    }
+  }
+
+  /// The receiver gives an accepted lead back.
+  mutating func giveBack(
+    _ offer: EventID?, to target: Stage, reason: TermID, disputableUntil: Timestamp?, _ event: LeadEvent,
+    _ ownership: Ownership
+  ) -> EventFlags {
+    var raised = resumeAfterLoss(event)
+    guard let index = index(of: offer, event, where: \.isCarried) else {
+      raised.formUnion(.notAccepted)
+      return stage == target ? raised : raised.union(go(to: target, event, ownership, isRecorded: false))
+    }
+    markReturned(index, reason: reason, disputableUntil: disputableUntil, event)
+    return stage == target ? raised : raised.union(go(to: target, event, ownership, isRecorded: true))
+  }
+
+  mutating func markReturned(_ index: Int, reason: TermID, disputableUntil: Timestamp?, _ event: LeadEvent) {
+    handoffs[index].returned = event.occurred
+    handoffs[index].returnedBy = event.actor
+    handoffs[index].reason = reason
+    handoffs[index].disputableUntil = disputableUntil
+  }
+}

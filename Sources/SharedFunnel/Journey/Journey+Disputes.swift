@@ -1,0 +1,41 @@
+/// Objections to a rejection or a return, and rulings on them.
+extension Journey {
+  /// The handoff whose dispute waits for a ruling. A lead has at most one.
+  public var openDispute: Handoff? { handoffs.last { $0.dispute?.isOpen == true } }
+
+  mutating func dispute(_ offer: EventID?, cause: TermID, _ event: LeadEvent) -> EventFlags {
+    guard openDispute == nil else { return .disputeOpen }
+    guard let index = index(of: offer, event, where: { $0.disputable != nil && $0.dispute == nil }),
+      let subject = handoffs[index].disputable
+    else { return .notDisputable }
+    let isLate = handoffs[index].disputableUntil.map { event.occurred > $0 } ?? false
+    handoffs[index].dispute = Dispute(
+      event: event.id, subject: subject, opened: event.occurred, openedBy: event.actor, cause: cause)
+    return isLate ? .late : []
+  }
+
+  mutating func vote(_ offer: EventID?, _ ruling: Ruling, _ event: LeadEvent) -> EventFlags {
+    guard let index = index(of: offer, event, where: { $0.dispute?.isOpen == true }) else { return .noDispute }
+    handoffs[index].dispute?.votes.removeAll { $0.by == event.actor }
+    handoffs[index].dispute?.votes.append(RulingVote(ruling: ruling, by: event.actor, at: event.occurred))
+    return []
+  }
+
+  mutating func rule(_ offer: EventID?, _ ruling: Ruling, _ event: LeadEvent) -> EventFlags {
+    guard let index = index(of: offer, event, where: { $0.dispute?.isOpen == true }) else { return .noDispute }
+    handoffs[index].dispute?.ruling = ruling
+    handoffs[index].dispute?.ruled = event.occurred
+    handoffs[index].dispute?.ruledBy = event.actor
+    return []
+  }
+
+  /// The lead crosses the line by a ruling.
+  mutating func cross(
+    _ offer: EventID?, to target: Stage, _ event: LeadEvent, _ ownership: Ownership
+  ) -> EventFlags {
+    let raised = resumeAfterLoss(event)
+    let isRuled = index(of: offer, event, where: { $0.dispute?.ruling?.crosses == true }) != nil
+    guard stage != target else { return isRuled ? raised : raised.union(.noDispute) }
+    return raised.union(isRuled ? [] : .noDispute).union(go(to: target, event, ownership, isRecorded: isRuled))
+  }
+}
