@@ -39,10 +39,11 @@ struct DemoStoreTests {
     let report = try store.check(now: demo.until)
     #expect(report.findings.isEmpty)
     #expect(report.leads == 300)
-    for number in 1...demo.leads {
-      let expected = Journey.fold(demo.steps(ofLead: number).flatMap(\.events), under: demo.ownership)
-      #expect(try store.journey(LeadID(rawValue: UInt32(number))) == expected)
+    for (place, story) in demo.stories().enumerated() {
+      let expected = Journey.fold(story.flatMap(\.events), under: demo.ownership)
+      #expect(try store.journey(LeadID(rawValue: UInt32(place + 1))) == expected)
     }
+    #expect(store.workspace.handoffTerms.agreements == demo.terms.agreements)
     let leads = try store.leads(LeadQuery())
     #expect(leads.allSatisfy { $0.contact.email?.hasSuffix(".example") == true }, "an address that could be somebody's")
     #expect(try store.memberNames().count == demo.team.people.count)
@@ -53,7 +54,10 @@ struct DemoStoreTests {
     let store = try workspace("a.db", demo)
     let then = Timestamp(seconds: demo.start.seconds + 200 * 86_400)
     let known = try store.funnel(FunnelRequest(scope: ReportScope(now: demo.until, knownAt: then)))
-    let expected = demo.steps().filter { $0.recorded <= then && $0.person != nil }.count
+    let expected = demo.stories().count { story in
+      let known = story.filter { $0.recorded <= then }.flatMap(\.events)
+      return Journey.fold(known, under: demo.ownership).entryStage != nil
+    }
     #expect(known.total.cohort == expected)
     #expect((20...150).contains(expected))
   }

@@ -75,9 +75,10 @@ private struct Rows {
       return nil
     }
     let creation = leads[index].creation
+    let by = member.flatMap { members[$0] }
     return [
       String(step.lead.rawValue), step.occurred.iso8601, kind, leads[index].stage.map { String($0.number) } ?? "",
-      members[member]?.handle ?? "", members[member]?.departments ?? "", word(.source, creation.source),
+      by?.handle ?? "", by?.departments ?? "", word(.source, creation.source),
       word(.campaign, creation.campaign), word(.segment, creation.segment), money?.decimal ?? "",
       money?.currency.code ?? "", word(.reason, reason),
     ]
