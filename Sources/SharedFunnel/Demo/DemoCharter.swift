@@ -57,7 +57,7 @@ struct DemoCharter: Sendable {
   private static func first(leads: Int) -> AgreementTerms {
     var terms = AgreementTerms()
     terms.criteria = [.field(.email), .touches(1)]
-    terms.answer = TimeLimit(seconds: 16 * hour, isWorking: true)
+    terms.answer = TimeLimit(seconds: 20 * hour, isWorking: true)
     terms.contact = TimeLimit(seconds: 8 * hour, isWorking: true)
     terms.attempts = 3
     terms.silence = .accepted
@@ -69,7 +69,7 @@ struct DemoCharter: Sendable {
   private static func later(than first: AgreementTerms) -> AgreementTerms {
     var terms = first
     terms.criteria = [.field(.email), .touches(2), .score(40)]
-    terms.answer = TimeLimit(seconds: 8 * hour, isWorking: true)
+    terms.answer = TimeLimit(seconds: 12 * hour, isWorking: true)
     terms.contact = TimeLimit(seconds: 4 * hour, isWorking: true)
     terms.silence = .expired
     terms.disputeDays = 10

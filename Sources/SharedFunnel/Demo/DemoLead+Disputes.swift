@@ -12,7 +12,7 @@ extension DemoLead {
       [.disputed(handoff.offer, cause: cause)], note: random.pick(DemoWords.objections),
       evidence: random.chance(perMille: 600) ? random.pick(DemoWords.readiness) : nil)
     // Some cases lie for weeks.
-    let days = random.chance(perMille: 250) ? 15 + random.below(40) : 1 + random.below(6)
+    let days = random.chance(perMille: 350) ? 20 + random.below(50) : 1 + random.below(6)
     now += Int64(days) * 86_400
     wait(3600, of: .marketing)
     let ruling = [Ruling.upheld, .overturned, .split][random.place(weights: [450, 420, 130])]

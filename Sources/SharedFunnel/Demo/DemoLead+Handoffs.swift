@@ -26,7 +26,7 @@ extension DemoLead {
       return
     }
     // Marketing, if anyone, takes an offer back soon; sales takes some working hours, where it answers at all.
-    let outcome = random.place(weights: [likely(540), 240, 30, world.isBusy(at: now) ? 420 : 160])
+    let outcome = random.place(weights: [likely(540), 240, 30, world.silence(at: now)])
     if outcome < 3 {
       wait(random.spread(around: outcome == 2 ? 3600 : 9000), of: outcome == 2 ? .marketing : .sales)
       now = min(now, due - 1)
@@ -46,7 +46,7 @@ extension DemoLead {
   /// - Returns: whether the lead has what the agreement asks for.
   private mutating func prepare(for line: HandoffLine) -> Bool {
     if random.chance(perMille: 500), evidence.score == nil { score(Int32(20 + random.below(70))) }
-    let criteria = world.terms.agreement(for: line, at: Timestamp(seconds: now))?.terms.criteria ?? []
+    let criteria = agreement(for: line)?.terms.criteria ?? []
     guard !evidence.unmet(of: criteria).isEmpty else { return true }
     guard !random.chance(perMille: 180) else { return false }
     for criterion in criteria where !evidence.meets(criterion) {
@@ -59,9 +59,16 @@ extension DemoLead {
     return evidence.unmet(of: criteria).isEmpty
   }
 
+  private func agreement(for line: HandoffLine) -> Agreement? {
+    let time = Timestamp(seconds: now)
+    return world.terms.agreement(
+      for: line, from: world.ownership.owners(of: line.from, at: time),
+      to: world.ownership.owners(of: line.to, at: time),
+      at: time)
+  }
+
   private mutating func handOverAtOnce(_ offer: Offer, to receiver: MemberID, why: String, override: String?) {
-    let agreement = world.terms.agreement(for: DemoCharter.line, at: Timestamp(seconds: now))
-    let contactDue = agreement.flatMap {
+    let contactDue = agreement(for: DemoCharter.line).flatMap {
       world.terms.contactDue(under: $0, receiver: .sales, acceptedAt: Timestamp(seconds: now))
     }
     let facts: [LeadFact] = [
@@ -84,7 +91,7 @@ extension DemoLead {
     let reason = DemoWords.rejection(random.place(weights: DemoWords.rejections.map(\.weight)))
     let until = world.terms.disputableUntil(for: handoff, at: Timestamp(seconds: now))
     record([.rejected(handoff.offer, reason: reason, disputableUntil: until)], by: receiver)
-    guard random.chance(perMille: 150), let until, objects(to: handoff, until: until) else {
+    guard random.chance(perMille: 220), let until, objects(to: handoff, until: until) else {
       return goOn(after: [450, 200, 220, 130])
     }
   }
@@ -148,7 +155,7 @@ extension DemoLead {
     carried = nil
     stage = handoff.from
     owner = giver
-    guard handoff.dispute == nil, random.chance(perMille: 120), let until else { return }
+    guard handoff.dispute == nil, random.chance(perMille: 160), let until else { return }
     _ = objects(to: handoff, until: until)
   }
 

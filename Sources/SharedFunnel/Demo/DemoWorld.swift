@@ -6,8 +6,8 @@ struct DemoWorld: Sendable {
   let until: Timestamp
   private let members: [Member]
   private static let week: Int64 = 7 * 86_400
-  /// For so long nobody has swept at the end.
-  private static let unswept: Int64 = 6 * 86_400
+  /// For so long nobody has swept at the end, and most offers lie.
+  private static let unswept: Int64 = 12 * 86_400
 
   init(_ team: DemoTeam, _ terms: HandoffTerms, _ ownership: Ownership, until: Timestamp) {
     self.team = team
@@ -20,8 +20,11 @@ struct DemoWorld: Sendable {
   /// Members are numbered from 1 on.
   func member(_ id: MemberID) -> Member { members[Int(id.rawValue) - 1] }
 
-  /// In the last quarter sales has more than it gets done.
-  func isBusy(at second: Int64) -> Bool { second > until.seconds - 91 * 86_400 }
+  /// The weight of silence, beside those of the answers: in the last quarter sales has more than it gets done.
+  func silence(at second: Int64) -> Int {
+    if second > until.seconds - DemoWorld.unswept { return 1800 }
+    return second > until.seconds - 91 * 86_400 ? 420 : 160
+  }
 
   /// When so many working seconds of a department have passed.
   func second(after seconds: Int64, since start: Int64, of side: DepartmentSet) -> Int64 {
@@ -32,6 +35,7 @@ struct DemoWorld: Sendable {
   /// When what fell due is written down: once a week, and not in the last days.
   func sweep(after due: Int64) -> Int64 {
     let last = until.seconds - DemoWorld.unswept
+    guard due < last else { return until.seconds }
     return last + (due - last).floorDivided(by: DemoWorld.week) * DemoWorld.week + DemoWorld.week
   }
 }
