@@ -64,7 +64,7 @@ struct HandoffImportTests {
         $0.string("flags")?.contains("unrecorded_crossing") != true
       })
     let found = try handoffs()
-    #expect(found.map { $0.string("outcome") } == ["accepted", "rejected", "accepted", "pending"])
+    #expect(found.map { $0.string("outcome") } == ["accepted", "rejected", "accepted", "expired"])
     #expect(found.map { $0.string("reason") } == [nil, "missing_data", "bad_contact", nil])
     #expect(found[0].string("member") == "ana")
     #expect(found[0].string("due_at") == "2026-03-04T10:00:00Z")
