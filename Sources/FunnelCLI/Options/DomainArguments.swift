@@ -17,3 +17,5 @@ extension LeadStatus: ExpressibleByArgument {}
 extension AgeUnit: ExpressibleByArgument {}
 
 extension LossDimension: ExpressibleByArgument {}
+
+extension HandoffGrouping: ExpressibleByArgument {}
