@@ -87,7 +87,9 @@ CREATE TABLE term (
   UNIQUE (kind, text)
 ) STRICT, WITHOUT ROWID;
 
+-- But for an erasure, which writes over a word that tells a person.
 CREATE TRIGGER term_is_append_only_update BEFORE UPDATE ON term
+WHEN NEW.kind <> OLD.kind OR NEW.id <> OLD.id OR NEW.text NOT GLOB '[[]erased [0-9]*]'
 BEGIN SELECT RAISE(ABORT, 'the journal is append-only: a word cannot be changed'); END;
 CREATE TRIGGER term_is_append_only_delete BEFORE DELETE ON term
 BEGIN SELECT RAISE(ABORT, 'the journal is append-only: a word cannot be deleted'); END;

@@ -9,6 +9,8 @@ CREATE TABLE lead (
   last_event INTEGER NOT NULL,
   name TEXT,
   email TEXT,
+  -- The address as it is compared with others: in lower case of any script, composed.
+  email_key TEXT,
   phone TEXT,
   company TEXT,
   source INTEGER,
@@ -43,7 +45,7 @@ CREATE TABLE lead (
 
 CREATE INDEX lead_merged ON lead (merged_into) WHERE merged_into IS NOT NULL;
 -- The same person in two systems.
-CREATE INDEX lead_by_email ON lead (lower(email)) WHERE email IS NOT NULL;
+CREATE INDEX lead_by_email ON lead (email_key) WHERE email_key IS NOT NULL;
 
 CREATE TABLE lead_tag (
   lead INTEGER NOT NULL REFERENCES lead (number),

@@ -63,6 +63,44 @@ struct ExportedCRMTests {
     #expect(list.first?.string("source") == "Organic Search")
   }
 
+  @Test func nextMonthsContactsCorrectWhatChangedAndRepeatNothing() throws {
+    var ann = [
+      "Contact ID": "51", "First Name": "Ann", "Last Name": "Lee", "Email": "ann@example.com",
+      "Create Date": "2026-01-01 09:00", "Became a Lead Date": "2026-01-02 09:00",
+      "Became a Marketing Qualified Lead Date": "2026-01-03 09:00",
+    ]
+    let bob = ["Contact ID": "52", "First Name": "Bob", "Became a Lead Date": "2026-01-02 09:00"]
+    let cem = ["Contact ID": "53", "First Name": "Cem", "Became a Lead Date": "2026-01-09 09:00"]
+    _ = try bringIn(csv(Self.classic, [ann, bob]), "hubspot-contacts")
+    let before = try workspace.json(["export", "--format", "json"]).objects("rows").count
+
+    // A new name, a date that was wrong, a date that was taken away, a stage further, a contact more; Bob is as he was.
+    ann["Last Name"] = "Li"
+    ann["Became a Lead Date"] = "2026-01-02 11:00"
+    ann["Became a Marketing Qualified Lead Date"] = ""
+    ann["Became a Customer Date"] = "2026-02-01 09:00"
+    let next = try csv(Self.classic, [bob, ann, cem])
+    let receipt = try bringIn(next, "hubspot-contacts")
+    #expect(["corrected", "already_known", "inserted", "leads_new"].map { receipt.int($0) } == [1, 1, 1, 1])
+    #expect(
+      try events("hubspot:51").filter { !$0.hasPrefix("voided") } == [
+        "created 2026-01-01", "entered brand_consideration 2026-01-02", "purchased 2026-02-01",
+      ])
+    #expect(
+      try events("hubspot:51", voided: true).sorted() == [
+        "created 2026-01-01", "entered brand_consideration 2026-01-02", "entered brand_preference 2026-01-03",
+      ])
+    let names = try workspace.json(["lead", "list"]).objects("rows").compactMap { $0.string("name") }
+    #expect(names.sorted() == ["Ann Li", "Bob", "Cem"])
+
+    // Ann: three voids, two facts said anew and a sale. Cem: two facts. And one event of the import.
+    let rows = try workspace.json(["export", "--format", "json"]).objects("rows").count
+    #expect(rows == before + 3 + 2 + 1 + 2 + 1)
+    #expect(try bringIn(next, "hubspot-contacts").int("already_known") == 3)
+    #expect(try workspace.json(["export", "--format", "json"]).objects("rows").count == rows)
+    #expect(try workspace.run(["check"]).status == 0)
+  }
+
   /// Each kind of quotes, other languages, other names of the pipeline, brackets in both.
   @Test(arguments: [
     ("Date entered \"Marketing Qualified Lead (Lifecycle Stage Pipeline)\"", "brand_preference"),

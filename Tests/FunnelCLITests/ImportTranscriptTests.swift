@@ -109,7 +109,7 @@ struct ImportTranscriptTests {
     #expect(outcome.err.hasPrefix("\(path):3: column 'first_contact_date'"))
     #expect(!outcome.err.contains("--rejects"))
     let kept = try String(contentsOfFile: rejects, encoding: .utf8).components(separatedBy: "\r\n")
-    #expect(kept[0] == "file,line,reason,record")
+    #expect(kept[0] == "file,line,reason,record,header")
     #expect(kept[1].hasPrefix("\(path),3,"))
     #expect(kept[1].contains("b,2018-02-30,\"\"p, \"\"\"\"q\"\"\"\"\"\",email"))
     #expect(kept[2].hasPrefix("\(path),4,"))

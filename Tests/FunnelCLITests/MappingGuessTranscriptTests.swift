@@ -62,6 +62,32 @@ struct MappingGuessTranscriptTests {
     #expect(stages.first { $0.int("stage") == 6 }?.int("reached") == 3561)
   }
 
+  /// A log of steps from a system that no mapping knows, with one word of its own, comes in as it says.
+  @Test func aLogOfAnUnknownSystemComesInByItsGuess() throws {
+    var text = "Deal ID;Changed on;Status\r\n"
+    for number in 1...40 {
+      let day = 10 + number % 18
+      text += "D\(number);\(day).01.2024 09:30;MQL\r\nD\(number);\(day).02.2024 10:00;Proposal\r\n"
+      if number % 4 == 0 { text += "D\(number);\(day).03.2024 11:15;Closed Won\r\n" }
+      if number % 5 == 1 { text += "D\(number);\(day).03.2024 11:15;Lost\r\n" }
+      if number == 7 { text += "D7;28.03.2024 08:00;On hold\r\n" }
+    }
+    let path = try workspace.folder.write(text, to: "steps.csv").path
+    let yaml = try guess([path])
+    #expect(yaml.contains("shape: long"))
+    #expect(yaml.contains("On hold"), "what no word explains is named: \(yaml)")
+    let summary = try bring([path])
+    // The word of its own is rejected by name, and not taken for anything.
+    #expect(["read", "inserted", "rejected", "leads_new"].map { summary.int($0) } == [99, 98, 1, 40], "\(yaml)")
+    let stages = try workspace.json(["report", "funnel"]).objects("stages")
+    #expect(stages.first { $0.int("stage") == 5 }?.int("reached") == 40)
+    #expect(stages.first { $0.int("stage") == 6 }?.int("reached") == 10)
+    #expect(try workspace.json(["lead", "list", "--status", "lost"]).objects("rows").count == 8)
+    let history = try workspace.run(["lead", "history", "--format", "json", "1"]).json.objects("rows")
+    #expect(history.compactMap { $0.string("occurred") }.contains("2024-02-11T10:00:00Z"), "\(history)")
+    #expect(try bring([path]).int("already_known") == 98)
+  }
+
   @Test func theFileNamedIsNewOrStaysAsItIs() throws {
     let leads = try workspace.folder.write("id,created\n1,2024-01-02\n", to: "leads.csv").path
     let target = workspace.folder.path("mine.yaml")

@@ -4,7 +4,8 @@ import Testing
 
 @testable import FunnelCLI
 
-/// The README shows real output only: its sessions are run, and what they print is compared.
+/// The README and the worked week of docs/handoffs.md show real output only: their sessions are run, and what they print
+/// is compared.
 ///
 /// With `FUNNEL_README=write` in the environment the sessions are written anew instead.
 struct ReadmeTests {
@@ -12,19 +13,21 @@ struct ReadmeTests {
     .deletingLastPathComponent()
   static let readme = root.appending(path: "README.md")
 
-  @Test func theSessionsPrintWhatTheReadmeShows() throws {
-    let text = try String(contentsOf: ReadmeTests.readme, encoding: .utf8)
-    let folder = try TemporaryFolder()
+  @Test(arguments: ["README.md", "docs/handoffs.md"])
+  func theSessionsPrintWhatIsShown(_ path: String) throws {
+    let document = ReadmeTests.root.appending(path: path)
+    let text = try String(contentsOf: document, encoding: .utf8)
+    var session = DocumentSession(folder: try TemporaryFolder())
     var blocks = text.components(separatedBy: "```")
     var sessions = 0
     // Blocks stand at the odd places.
     for index in stride(from: 1, to: blocks.count, by: 2) where blocks[index].hasPrefix("console\n") {
       sessions += 1
-      blocks[index] = "console\n" + (try run(blocks[index], in: folder))
+      blocks[index] = "console\n" + (try session.run(blocks[index]))
     }
     let now = blocks.joined(separator: "```")
     if ProcessInfo.processInfo.environment["FUNNEL_README"] == "write" {
-      try now.write(to: ReadmeTests.readme, atomically: true, encoding: .utf8)
+      try now.write(to: document, atomically: true, encoding: .utf8)
     }
     #expect(sessions > 0)
     for (shown, real) in zip(text.components(separatedBy: "\n"), now.components(separatedBy: "\n")) {
@@ -54,27 +57,40 @@ struct ReadmeTests {
     let text = try String(contentsOf: ReadmeTests.readme, encoding: .utf8)
     for status in ExitStatus.allCases { #expect(text.contains("| \(status.rawValue) |")) }
   }
+}
+
+/// The sessions of one document, one after the other in one folder.
+private struct DocumentSession {
+  let folder: TemporaryFolder
+  /// `export NAME=VALUE` holds for what follows.
+  private var environment = [
+    "PATH": "\(FunnelBinary.executable.deletingLastPathComponent().path):/usr/bin:/bin", "LOGNAME": "ana",
+    "LC_ALL": "C.UTF-8", "COLUMNS": "96", "FUNNEL_NOW": "2026-11-03T09:00:00Z",
+  ]
+
+  init(folder: TemporaryFolder) { self.folder = folder }
 
   /// Runs the lines that begin with `$ ` and puts what they print behind them.
-  private func run(_ block: String, in folder: TemporaryFolder) throws -> String {
+  mutating func run(_ block: String) throws -> String {
     var lines: [String] = []
     for line in block.split(separator: "\n", omittingEmptySubsequences: false) where line.hasPrefix("$ ") {
       lines.append(String(line))
-      let printed = try shell(String(line.dropFirst(2)), in: folder)
+      if let export = line.wholeMatch(of: /\$ export (\w+)=(\S+)/) {
+        environment[String(export.1)] = String(export.2)
+        continue
+      }
+      let printed = try shell(String(line.dropFirst(2)))
       if !printed.isEmpty { lines.append(printed) }
     }
     return lines.joined(separator: "\n") + "\n"
   }
 
-  private func shell(_ command: String, in folder: TemporaryFolder) throws -> String {
+  private func shell(_ command: String) throws -> String {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/bin/sh")
     process.arguments = ["-c", "\(command) 2>&1"]
     process.currentDirectoryURL = folder.url
-    process.environment = [
-      "PATH": "\(FunnelBinary.executable.deletingLastPathComponent().path):/usr/bin:/bin", "LOGNAME": "ana",
-      "LC_ALL": "C.UTF-8", "COLUMNS": "96", "FUNNEL_NOW": "2026-11-03T09:00:00Z",
-    ]
+    process.environment = environment
     let output = try folder.write("", to: ".output")
     process.standardOutput = try FileHandle(forWritingTo: output)
     try process.run()

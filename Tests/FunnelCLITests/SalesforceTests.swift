@@ -91,6 +91,39 @@ struct SalesforceTests {
     #expect(try workspace.run(["check"]).status == 0)
   }
 
+  @Test func nextMonthsHistoryCorrectsWhatChangedAndRepeatsNothing() throws {
+    _ = try bringIn(files())
+    let path = SalesforceData.folder.appending(path: "OpportunityHistory.csv")
+    let lines = try String(contentsOf: path, encoding: .utf8).split(whereSeparator: \.isNewline).map(String.init)
+    let rows = try rows("OpportunityHistory")
+    // One step has another amount, one another stage, one is new, and one is gone from the export.
+    let won = try #require(rows.firstIndex { $0["StageName"] == "Closed Won" })
+    let open = try #require(rows.firstIndex { $0["StageName"] == "Qualification" })
+    let amount = try #require(rows[won]["Amount"])
+    let history = try #require(rows[won]["Id"])
+    let opportunity = try #require(rows[won]["OpportunityId"])
+    var changed = lines
+    changed[won + 1] = lines[won + 1].replacing(",\(amount),", with: ",77,")
+    changed[open + 1] = lines[open + 1].replacing("Qualification", with: "Closed Lost")
+    changed.append(lines[won + 1].replacing(history, with: "008NEW").replacing(",\(amount),", with: ",5,"))
+    changed.remove(at: 1 + (try #require(rows.indices.first { $0 != won && $0 != open })))
+    let file = try workspace.folder.write(changed.joined(separator: "\r\n") + "\r\n", to: "OpportunityHistory.csv").path
+    func count() throws -> Int { try workspace.json(["export", "--format", "json"]).objects("rows").count }
+    let before = try count()
+
+    let receipt = try bringIn([file])
+    let counts = ["read", "corrected", "inserted", "already_known", "rejected", "leads_new"].map { receipt.int($0) }
+    #expect(counts == [48, 2, 1, 45, 0, 0])
+    // Each correction is a void and the fact anew; one step more; one event of the import. Nothing was deleted.
+    #expect(try count() == before + 2 * 2 + 1 + 1)
+    let events = try workspace.json(["lead", "history", "salesforce:\(opportunity)"]).objects("rows")
+    let sold = events.filter { $0.string("event") == "purchased" }
+      .compactMap { $0.object("details").string("amount") }
+    #expect(sold.sorted() == ["5.00 EUR", "77.00 EUR"], "\(events)")
+    #expect(try bringIn([file]).int("already_known") == 48)
+    #expect(try workspace.run(["check"]).status == 0)
+  }
+
   @Test func theOrderOfDayAndMonthIsAskedForAndNeverGuessed() throws {
     let outcome = try workspace.run(["import"] + files() + ["--mapping", "salesforce-opportunity-history"])
     #expect(outcome.status == 3)

@@ -144,6 +144,30 @@ struct UglyFileTests {
     #expect(try names().isEmpty)
   }
 
+  /// A gigabyte out of a megabyte, under a limit of memory that would not hold it.
+  @Test func aBombIsReadInBoundedMemoryAndLeavesNothing() throws {
+    let mebibyte = try gzip(Data(repeating: 0x61, count: 1 << 20))
+    var bomb = try gzip(Data(Self.text.utf8))
+    for _ in 0..<1024 { bomb += mebibyte }
+    let path = try workspace.folder.write(bomb, to: "bomb.csv.gz").path
+    let mapping = try workspace.folder.write(Self.mapping, to: "shop.yaml").path
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/bin/sh")
+    process.arguments = [
+      "-c", "ulimit -v 786432; exec \"$0\" import \"$1\" --mapping \"$2\"", FunnelBinary.executable.path, path, mapping,
+    ]
+    process.environment = ["PATH": "/usr/bin:/bin", "FUNNEL_DB": workspace.path]
+    let errors = try workspace.folder.write("", to: "err")
+    process.standardError = try FileHandle(forWritingTo: errors)
+    process.standardOutput = FileHandle.nullDevice
+    try process.run()
+    process.waitUntilExit()
+    let said = try String(contentsOf: errors, encoding: .utf8)
+    #expect(process.terminationStatus == 3, "\(said)")
+    #expect(said.contains("longer than 16777216 bytes"), "\(said)")
+    #expect(try names().isEmpty)
+  }
+
   private func gzip(_ data: Data) throws -> Data {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/bin/gzip")
@@ -196,6 +220,6 @@ struct UglyFileTests {
     #expect(outcome.err.contains("leads.csv:7001: Line 7001, column 9: text follows a closing quote."))
     let kept = try String(contentsOfFile: rejects, encoding: .utf8).components(separatedBy: "\r\n")
     #expect(kept.count == 3)
-    #expect(kept[1].hasSuffix(",\"7000,\"\"O\"\"Brien\"\",2024-03-01\""))
+    #expect(kept[1].hasSuffix(",\"7000,\"\"O\"\"Brien\"\",2024-03-01\",\"id,name,seen\""))
   }
 }

@@ -248,6 +248,52 @@ struct CorrectionTests {
     #expect(try store.check(now: fixture.now).findings == [])
   }
 
+  /// Forms let people type themselves into sources and tags; those words are other leads' words too.
+  @Test func anErasedPersonIsInNoWordEither() throws {
+    let lead = try add("Zaphod Beeblebrox", "Zäphod@heart.example", keys: ["crm:zb-7781"])
+    let other = try add("Trillian", "t@heart.example", keys: ["crm:t"])
+    let shared = [
+      "VIP zÄphod@HEART.example", "met CRM:ZB-7781.", "Zaphod Beeblebroxes", "ref zb-7781", "[erased 1]", "plain",
+      "zaphod beeblebrox fans", "my-zäphod@heart.example", "zäphod@heart.example.org", "crm:zb-77812",
+    ]
+    let own = ["zaphod beeblebrox (speaker)", "his plain tag"]
+    for (word, leads) in shared.map({ ($0, [lead, other]) }) + own.map({ ($0, [lead]) }) {
+      for each in leads {
+        try store.perform(on: [each], try fixture.act("ana")) { .tag(add: [try $0.intern(.tag, word)], remove: []) }
+      }
+    }
+    try store.perform(on: [other], try fixture.act("ana"), personal: [(.note, "ask Zaphod Beeblebrox")]) { _ in .note }
+    let tagged = try store.journey(other).tags
+    #expect(try store.erase([lead], try fixture.act("kim", isDryRun: true)).wordsErased == 3)
+    #expect(try store.terms.all(.tag).contains("met CRM:ZB-7781."))
+
+    let erasure = try store.erase([lead], try fixture.act("kim"))
+    #expect(erasure.wordsErased == 3)
+    // An id alone, part of a name, a longer address, and a name that others have as a tag can mean something else: they
+    // stay, and are told.
+    let told: Set = [
+      "ref zb-7781", "Zaphod Beeblebroxes", "zaphod beeblebrox fans", "my-zäphod@heart.example",
+      "zäphod@heart.example.org", "crm:zb-77812",
+    ]
+    #expect(Set(erasure.words) == told)
+    #expect(erasure.others == [other])
+    #expect(try store.journey(other).tags == tagged)
+    let kept = Set(try store.terms.all(.tag))
+    #expect(kept.isSuperset(of: told.union(["[erased 1]", "plain", "his plain tag"])))
+    #expect(kept.count { $0.hasPrefix("[erased ") } == 4)
+    for path in [fixture.path, fixture.path + "-wal"] {
+      let bytes = FileManager.default.contents(atPath: path) ?? Data()
+      for word in ["@HEART.example", "CRM:ZB-7781", "(speaker)"] {
+        #expect(bytes.range(of: Data(word.utf8)) == nil, "\(word) in \(path)")
+      }
+    }
+    #expect(try store.check(now: fixture.now).findings == [])
+    try store.rebuild(onProgress: { _ in })
+    #expect(try store.check(now: fixture.now).findings == [])
+    // A word is changed by nothing else.
+    #expect(throws: (any Error).self) { try store.connection.execute("UPDATE term SET text = 'x' WHERE id = 1") }
+  }
+
   @Test func anErasureReachesTheLeadsThatWereMerged() throws {
     let one = try add("Acme", "one@acme.example", keys: ["crm:1"])
     let two = try add("ACME", "two@acme.example", keys: ["crm:2"])
@@ -317,6 +363,40 @@ struct CorrectionCopyTests {
     _ = try two.store.unmerge([leads[0]], try two.act())
     #expect(try two.store.leads(LeadQuery()).count == 3)
     #expect(try two.store.check(now: two.now).findings == [])
+  }
+
+  /// Each copy merged the same two leads, the other way round: the row says so, and what it advises works.
+  @Test func mergesInBothDirectionsSayWhatToDo() throws {
+    let (one, two) = try pair()
+    let leads = try ["One", "Two"].map { try add($0, to: one) }
+    try send(one, two)
+    _ = try one.store.merge([leads[0]], into: leads[1], reason: nil, try one.act())
+    _ = try two.act()
+    _ = try two.store.merge([leads[1]], into: leads[0], reason: nil, try two.act())
+    let events = try one.export()
+    let refused = try two.bringInOwn(events)
+    #expect(refused.rejected == 1)
+    #expect(
+      refused.examples.first?.reason
+        == "it merges lead 1 into lead 2, and here lead 2 was merged into lead 1. They are one lead either way, so the row "
+        + "can be left out; to have it the way of the file, run 'funnel lead unmerge 2' and import again")
+    #expect(try two.store.leads(LeadQuery()).map(\.lead) == [leads[0]])
+    _ = try two.store.unmerge([leads[1]], try two.act())
+    #expect(try two.bringInOwn(events).rejected == 0)
+    #expect(try two.store.leads(LeadQuery()).map(\.lead) == [leads[1]])
+    #expect(try two.store.check(now: two.now).findings == [])
+  }
+
+  @Test func aMergeIntoALeadThatNoRowBringsSaysSo() throws {
+    let (one, two) = try pair()
+    let leads = try ["One", "Two"].map { try add($0, to: one) }
+    _ = try one.store.merge([leads[0]], into: leads[1], reason: nil, try one.act())
+    var rows: [[String?]] = []
+    try one.store.exportEvents { rows.append($0) }
+    let column = try #require(Store.eventColumns.firstIndex(of: "lead"))
+    let summary = try two.bringInOwn(ImportWorld.export(rows.filter { $0[column] != "2" }))
+    #expect(summary.rejected == 1)
+    #expect(summary.examples.first?.reason.contains("its lead 2, which did not come in") == true)
   }
 
   @Test func aMergeThatWasTakenBackElsewhereStaysTakenBack() throws {

@@ -57,6 +57,32 @@ struct ImportJoinTests {
     }
   }
 
+  /// In any script, and however the letters are put together.
+  @Test(arguments: [
+    ("jörg@müller.example", "JÖRG@MÜLLER.example"), ("Анна@пример.рф", "анна@ПРИМЕР.РФ"),
+    ("rene\u{301}@x.example", "REN\u{C9}@x.example"), ("a@b.example", " A@B.example "),
+  ])
+  func addressesAreComparedWithoutCase(here: String, there: String) throws {
+    let world = try ImportWorld()
+    _ = try world.bringIn(Self.crm, "id,email,since,won,total\r\nc1,\(here),2024-03-01,,\r\n")
+    let joined = try world.bringIn(Self.news, "id,email,crm_id,subscribed,ready\r\nn1,\(there),,2024-01-05,\r\n")
+    #expect(joined.joined.byEmail == 1)
+    #expect(try world.store.check(now: world.now).findings == [])
+    // And whoever was erased is told by it.
+    _ = try world.store.erase([LeadID(rawValue: 1)], try world.act())
+    let other = Self.news.replacing("source: news", with: "source: club")
+    let later = try world.bringIn(other, "id,email,crm_id,subscribed,ready\r\nz1,\(there),,2024-01-05,\r\n")
+    #expect((later.suppressed, later.inserted) == (1, 0))
+  }
+
+  @Test func otherAddressesStayApart() throws {
+    let world = try ImportWorld()
+    _ = try world.bringIn(Self.crm, "id,email,since,won,total\r\nc1,jörg@x.example,2024-03-01,,\r\n")
+    let summary = try world.bringIn(
+      Self.news, "id,email,crm_id,subscribed,ready\r\nn1,jorg@x.example,,2024-01-05,\r\nn2,,,2024-01-05,\r\n")
+    #expect(summary.joined.count == 0)
+  }
+
   @Test func aJoinIsTakenBackAndStaysSo() throws {
     let world = try ImportWorld()
     _ = try world.bringIn(Self.crm, Self.people)

@@ -50,7 +50,20 @@ struct InboxAnswer {
     guard let due = item.due else { return Message.neverDue() }
     let left = due.seconds - session.now.seconds
     let text = DurationText.text(seconds: Double(abs(left))) ?? ""
-    return left < 0 ? Message.timeLate(["time": text]) : Message.timeLeft(["time": text])
+    guard left >= 0 else { return Message.timeLate(["time": text]) }
+    let onTheClock = Message.timeLeft(["time": text])
+    guard let working = workingSeconds(item, until: due), working < left,
+      let time = DurationText.text(seconds: Double(working))
+    else { return onTheClock }
+    return Message.workingLeft(["left": onTheClock, "time": time])
+  }
+
+  /// Working time of the receiver that is left; `nil` where it keeps no hours.
+  private func workingSeconds(_ item: InboxItem, until due: Timestamp) -> Int64? {
+    guard let time = try? session.workspace.calendars.workingTime(of: item.receiver), !time.isClockTime else {
+      return nil
+    }
+    return time.seconds(from: session.now, to: due)
   }
 
   /// The history in one line.
@@ -83,6 +96,7 @@ struct InboxAnswer {
         Grid.Column(key: "due", title: .columnDue, kind: .timestamp, priority: 7),
         Grid.Column(key: "overdue", title: .columnOverdue, priority: 8),
         Grid.Column(key: "seconds_left", title: .columnLeft, kind: .duration, priority: 6),
+        Grid.Column(key: "working_seconds_left", title: .columnWorkingLeft, kind: .duration, priority: 2),
         Grid.Column(key: "why", title: .columnWhy, priority: 4),
         Grid.Column(key: "evidence", title: .columnEvidence, priority: 1),
         Grid.Column(key: "override", title: .columnOverridden, priority: 1),
@@ -95,7 +109,8 @@ struct InboxAnswer {
           .integer(Int64(item.lead.lead.rawValue)), Cell(item.lead.label), Cell(item.from), Cell(item.to),
           Cell(item.giver), Cell(item.receiver), Cell(item.member), Cell(item.offeredBy), Cell(item.offered),
           Cell(item.due), Cell(item.isOverdue),
-          item.due.map { .seconds(Double($0.seconds - session.now.seconds)) } ?? .null, Cell(item.why),
+          item.due.map { .seconds(Double($0.seconds - session.now.seconds)) } ?? .null,
+          item.due.flatMap { workingSeconds(item, until: $0) }.map { .seconds(Double($0)) } ?? .null, Cell(item.why),
           Cell(item.evidence), Cell(item.override), .integer(Int64(item.touches)), .integer(Int64(item.attempt)),
           .text(course(item)),
         ]

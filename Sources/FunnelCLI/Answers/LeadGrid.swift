@@ -39,6 +39,7 @@ enum LeadGrid {
           Cell(row.segment), Cell(row.expected), Cell(row.expectedClose), Cell(row.created), Cell(row.lostAt),
           Cell(row.lostReason), Cell(row.touches), Cell(row.lastTouch), .list(row.flags.keys.map(Cell.text)),
           row.mergedInto.map { .integer(Int64($0.rawValue)) } ?? .null, Cell(row.erased),
+          row.score.map { .integer(Int64($0)) } ?? .null, row.referrer.map { .integer(Int64($0.rawValue)) } ?? .null,
         ]
       })
   }
@@ -49,7 +50,7 @@ enum LeadGrid {
     ("source", .text), ("campaign", .text), ("segment", .text), ("expected", .money),
     ("expected_close", .timestamp), ("created", .timestamp), ("lost_at", .timestamp), ("lost_reason", .text),
     ("touches", .integer), ("last_touch", .timestamp), ("flags", .text), ("merged_into", .integer),
-    ("erased", .timestamp),
+    ("erased", .timestamp), ("score", .integer), ("referred_by", .integer),
   ]
 
   /// One lead as the members of a document.
@@ -99,6 +100,8 @@ extension LeadRow {
     row.touches = journey.touches
     row.lastTouch = journey.lastTouch
     row.flags = journey.flags
+    row.score = journey.score
+    row.referrer = journey.referrer
     return row
   }
 }

@@ -30,7 +30,8 @@ struct LeadPageAnswer {
       (.fieldKeys, page.keys.isEmpty ? nil : page.keys.joined(separator: ", ")),
       (.fieldTags, page.tags.isEmpty ? nil : page.tags.joined(separator: ", ")),
       (.fieldSource, row.source), (.fieldCampaign, row.campaign), (.fieldSegment, row.segment),
-      (.fieldExpected, expected), (.fieldTouches, touches), (.fieldCreated, row.created?.label),
+      (.fieldExpected, expected), (.fieldScore, row.score.map { String($0) }),
+      (.fieldReferredBy, row.referrer?.text), (.fieldTouches, touches), (.fieldCreated, row.created?.label),
       (.fieldFlags, row.flags.isEmpty ? nil : row.flags.keys.joined(separator: ", ")),
     ]
     let shown = fields.compactMap { title, value in value.map { (title(), $0) } }
@@ -72,11 +73,14 @@ struct LeadPageAnswer {
         Grid.Column(key: "outcome", title: .columnOutcome, priority: 8),
         Grid.Column(key: "due", title: .columnDue, kind: .timestamp, priority: 6),
         Grid.Column(key: "answered", title: .columnAnswered, kind: .timestamp, priority: 5),
+        Grid.Column(key: "returned", title: .columnReturned, kind: .timestamp, priority: 4),
+        Grid.Column(key: "dispute", title: .columnDispute, priority: 4),
       ],
       rows: page.journey.handoffs.map { handoff in
         [
           Cell(handoff.offered), .text(handoff.from.label), .text(handoff.to.label),
           .text(handoff.outcome(asOf: session.now).key), Cell(handoff.due), Cell(handoff.answered),
+          Cell(handoff.returned), Cell(handoff.dispute.map { $0.ruling?.key ?? Message.wordOpen() }),
         ]
       }, heading: Message.headingHandoffs())
   }
@@ -116,6 +120,10 @@ struct LeadPageAnswer {
       "member": JSONValue(handoff.member.flatMap { session.workspace.roster[$0]?.handle }),
       "offered": JSONValue(handoff.offered), "due": JSONValue(handoff.due),
       "outcome": .string(handoff.outcome(asOf: session.now).key), "answered": JSONValue(handoff.answered),
+      "agreement": handoff.agreement == 0 ? .null : .int(Int64(handoff.agreement)),
+      "contact_due": JSONValue(handoff.contactDue), "contacted": JSONValue(handoff.contacted),
+      "attempts": .int(Int64(handoff.attempts)), "returned": JSONValue(handoff.returned),
+      "dispute": JSONValue(handoff.dispute.map { $0.ruling?.key ?? "open" }),
     ])
   }
 

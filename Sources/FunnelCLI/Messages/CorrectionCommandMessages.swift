@@ -55,8 +55,9 @@ extension Message {
     "cli.lead_erase.discussion",
     """
     Names, e-mail, phone, company, remarks and keys of other systems are deleted from the file, its free space and its
-    log; what happened stays, with its sources and tags, so no count changes. Later imports leave the person out. Backups made before are named, for
-    they cannot be reached. This cannot be undone.
+    log; what happened stays, with its sources and tags, so no count changes. A source, campaign, segment or tag that holds
+    the e-mail address, the phone number, a key or the full name is written over. Later imports leave the person out.
+    Backups made before are named, for they cannot be reached. This cannot be undone.
 
       funnel lead erase 12 --dry-run
       funnel lead erase 12 --yes
@@ -75,9 +76,15 @@ extension Message {
   static let mergedLeads = Message("correction.merged", "Merged {others} into {lead}.")
   static let unmergedLeads = Message("correction.unmerged", "No longer merged: {leads}.")
   static let erasedLeads = Message("correction.erased", "Personal data erased: {leads}; {values} values deleted.")
+  static let erasedWordsGone = Message(
+    "correction.erased_words_gone",
+    "Sources, campaigns, segments, tags, channels or reasons that told the person, written over: {count}.")
   static let erasedWords = Message(
     "correction.erased_words",
-    "These sources, campaigns, segments, tags, reasons or channels hold an erased value, and stay, for other leads may have them: {words}."
+    "These words hold an erased value that can mean something else, and stay, for other leads may have them: {words}.")
+  static let erasedOthers = Message(
+    "correction.erased_others",
+    "Other leads have one of the values too, in a field or a remark, and keep it: {leads}. Erase them as well if they are the same person."
   )
   static let erasedBackups = Message(
     "correction.erased_backups", "These copies still hold the data, and this program cannot reach them:")

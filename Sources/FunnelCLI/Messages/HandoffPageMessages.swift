@@ -53,6 +53,8 @@ extension Message {
     "inbox.override", "overridden: {text}")
   static let neverDue = Message(
     "inbox.never_due", "no due time")
+  static let workingLeft = Message(
+    "inbox.working_left", "{left} ({time} of working time)")
   static let timeLate = Message(
     "inbox.late", "late by {time}")
   static let timeLeft = Message(
@@ -60,7 +62,7 @@ extension Message {
   static let courseStages = Message(
     "inbox.course", "stages {stages} in {time}")
   static let courseTouches = Message(
-    "inbox.touches", "{count} contacts")
+    "inbox.touches", "contacts: {count}")
   static let courseAttempt = Message(
     "inbox.attempt", "offer number {count}")
 }

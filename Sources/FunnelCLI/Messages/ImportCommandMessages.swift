@@ -16,9 +16,11 @@ extension Message {
     """
     A mapping says what the columns mean: 'funnel mapping list' names those that come with the program, 'funnel mapping \
     show olist' prints one to start from. What is known already is not repeated, so the same files can come again; what \
-    changed in them is corrected. A record that cannot be read is rejected whole, with its line and the reason.
+    changed in them is corrected. A record that cannot be read is rejected whole, with its line and the reason. Mend it \
+    in the file of rejects, in the cell 'record', and import that file like any other, with the same mapping:
 
       funnel import leads.csv deals.csv --mapping olist --rejects rejects.csv
+      funnel import rejects.csv --mapping olist --rejects rest.csv
 
     For files of another system, '--guess' writes a first mapping, with a comment on each doubt, and imports nothing:
 
@@ -50,7 +52,8 @@ extension Message {
     "import.encoding.help", "How the files are encoded, if that is not found out: utf-8, utf-16 or windows-1252.")
   static let importDelimiterHelp = Message(
     "import.delimiter.help", "What stands between the fields, if that is not found out: one sign, or tab.")
-  static let importRejectsHelp = Message("import.rejects.help", "Where the records that cannot be read go, whole.")
+  static let importRejectsHelp = Message(
+    "import.rejects.help", "Where the records that cannot be read go, whole; a CSV to mend and to import again.")
   static let importObservedHelp = Message(
     "import.observed.help", "How far the source had been observed; without it, up to its latest event.")
 
@@ -89,10 +92,15 @@ extension Message {
   static let importDry = Message("import.dry", "Nothing was recorded: this was a dry run.")
   static let importReject = Message("import.reject", "{file}:{line}: {reason}")
   static let importMoreRejects = Message(
-    "import.more_rejects", "and {count} more. --rejects FILE keeps every rejected record, whole, with its reason.")
+    "import.more_rejects",
+    "and {count} more. --rejects FILE keeps every rejected record, whole, with its reason, to be mended and imported.")
   static let importKeepRejects = Message(
-    "import.keep_rejects", "--rejects FILE keeps every rejected record, whole, with its reason.")
-  static let importRejectsIn = Message("import.rejects_in", "Rejected records: {path}.")
+    "import.keep_rejects",
+    "--rejects FILE keeps every rejected record, whole, with its reason, to be mended and imported.")
+  static let importRejectsIn = Message(
+    "import.rejects_in",
+    "Rejected records: {path}. To bring them in, mend the cells 'record' there, and import that file with the same mapping."
+  )
   static let importAllRejected = Message(
     "import.all_rejected", "No record could be read, so nothing was recorded. Check the mapping against the files.")
 }

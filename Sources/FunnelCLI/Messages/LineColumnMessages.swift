@@ -2,6 +2,8 @@ import SharedFunnel
 
 /// Titles of columns about handoffs, disputes and agreements.
 extension Message {
+  static let columnWorkingLeft = Message(
+    "column.working_left", "Working time left")
   static let columnGiver = Message(
     "column.giver", "Giver")
   static let columnReason = Message(

@@ -2,6 +2,10 @@ import SharedFunnel
 
 /// Names of what is told of a handoff, a dispute or an agreement.
 extension Message {
+  static let fieldScore = Message(
+    "field.score", "Score")
+  static let fieldReferredBy = Message(
+    "field.referred_by", "Referred by")
   static let fieldOffered = Message(
     "field.line_offered", "Offered")
   static let fieldWhy = Message(

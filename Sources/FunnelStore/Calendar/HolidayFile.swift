@@ -35,13 +35,13 @@ public enum HolidayFile {
 
   private static func readCSV(_ path: String) throws -> [SpecialDay] {
     let file = try InputFile(path: path)
-    func column(_ name: String) -> Int? { file.header.firstIndex { $0.lowercased() == name } }
+    func column(_ name: String) -> Int? { file.header.names.firstIndex { $0.lowercased() == name } }
     guard let date = column("date") else {
       throw InputError(file: path, line: 1, reason: HolidayMessages.noDateColumn())
     }
     let (name, hours) = (column("name"), column("hours"))
     var days: [SpecialDay] = []
-    try file.forEachRecord { record in
+    try file.forEachRecord { record, _ in
       do {
         let written = text(record, date)
         guard let day = CivilDate(iso: written) else { throw WorkingCalendarError.badDate(written) }

@@ -7,8 +7,12 @@ public struct Erasure: Sendable {
   public let leads: [LeadID]
   /// Values that were deleted: names, addresses, keys, remarks.
   public let values: Int
-  /// Words of the workspace in which an erased value stands; other leads may have them too, so they stay.
+  /// How many words of the workspace (sources, campaigns, tags …) told the person, and were written over.
+  public let wordsErased: Int
+  /// Words in which an erased value stands that can mean something else; they stay.
   public let words: [String]
+  /// Other leads that have one of the values too, in their own personal data.
+  public let others: [LeadID]
   /// Copies that `funnel backup` made before and that the erasure cannot reach.
   public let backups: [BackupRecord]
 }
@@ -21,7 +25,7 @@ extension Store {
   public func erase(_ leads: [LeadID], _ act: Act) throws -> Erasure {
     let erasure = try recordUnlessDry(act) { draft in
       var values = 0
-      var words: Set<String> = []
+      var found: [(field: PersonalField?, value: String)] = []
       var erased: [LeadID] = []
       for lead in leads {
         let carrier = try carrier(of: lead)
@@ -31,27 +35,23 @@ extension Store {
         }
         let group = [carrier] + (try absorbed(by: carrier).map(\.lead)).sorted()
         for member in group where !erased.contains(member) {
-          words.formUnion(try wordsHolding(try names(of: member)))
+          found += try traces(of: member, seqs: journal.chain(from: head(of: member)).map(\.seq))
           values += try erase(member, draft, act)
           erased.append(member)
         }
         for member in group.reversed() { try refold(member) }
       }
-      return Erasure(leads: erased, values: values, words: words.sorted(), backups: workspace.backups)
+      let traces = PersonalTraces(found)
+      let words = try eraseWords(telling: traces, of: erased)
+      return Erasure(
+        leads: erased, values: values, wordsErased: words.count, words: words.kept, others: try leadsTelling(traces),
+        backups: workspace.backups)
     }
-    guard let erasure else { return Erasure(leads: leads, values: 0, words: [], backups: workspace.backups) }
+    guard let erasure else {
+      return Erasure(leads: leads, values: 0, wordsErased: 0, words: [], others: [], backups: workspace.backups)
+    }
     if !act.isDryRun { try sweepAway() }
     return erasure
-  }
-
-  /// E-mail addresses, phone numbers and keys by which a person is told.
-  private func names(of lead: LeadID) throws -> [String] {
-    var names = try personal.keys(of: lead.rawValue)
-    for row in try journal.chain(from: try head(of: lead)) {
-      let values = try personal.values(of: row.seq)
-      names += [values[.email], values[.phone], values[.name]].compactMap(\.self)
-    }
-    return names
   }
 
   /// Deletes what stands aside from the events of one lead.
@@ -78,17 +78,6 @@ extension Store {
     return values
   }
 
-  /// Words that people typed for several leads at once (sources, campaigns, tags …) and that hold an erased value: they
-  /// belong to other leads too, so they stay, and the person who erases is told.
-  private func wordsHolding(_ names: [String]) throws -> [String] {
-    let values = names.map { $0.contains("@") ? $0 : String($0.split(separator: ":").last ?? "") }
-    return try Set(values.filter { $0.count > 3 }).sorted().flatMap { value in
-      try connection.query(
-        "SELECT text FROM term WHERE instr(lower(text), lower(?)) > 0 ORDER BY text", .text(value)
-      ) { try $0.string(0) }
-    }
-  }
-
   /// Remarks on merges of other leads into this one were written about both.
   private func removeRemarks(onMergesInto lead: LeadID) throws -> Int {
     let seqs = try connection.query(
@@ -105,12 +94,11 @@ extension Store {
   /// Deletes all that stands aside from events, and the keys of the lead, keeping what an import is to leave out: for an
   /// erasure that comes from another copy of the file.
   func forget(_ lead: LeadID, seqs: [Int64]) throws {
-    var names = try personal.keys(of: lead.rawValue)
-    for seq in seqs {
-      if let email = try personal.values(of: seq)[.email], !email.isEmpty { names.append(email) }
-      try personal.remove(of: seq)
-    }
+    let found = try traces(of: lead, seqs: seqs)
+    let names = found.filter { $0.field == nil || $0.field == .email }.map(\.value)
+    for seq in seqs { try personal.remove(of: seq) }
     try personal.removeKeys(of: lead.rawValue)
+    _ = try eraseWords(telling: PersonalTraces(found), of: [lead])
     try Suppression.keep(try Suppression.json(names, try suppressionKey()), lead: lead.rawValue, connection)
   }
 

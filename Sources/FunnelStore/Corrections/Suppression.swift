@@ -30,8 +30,7 @@ struct Suppression {
   /// E-mail addresses are compared without regard to case, keys as they are.
   static func hash(_ name: String, _ key: EventID) -> EventID {
     var hash = SipHash(key0: key.high, key1: key.low)
-    let plain = Personal.normalized(name.trimmedOfBlanks)
-    hash.add(plain.contains("@") ? plain.lowercased() : plain)
+    hash.add(name.contains("@") ? Personal.folded(email: name) : Personal.normalized(name.trimmedOfBlanks))
     return hash.finish()
   }
 

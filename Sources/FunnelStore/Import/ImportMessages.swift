@@ -36,6 +36,18 @@ enum ImportMessages {
   static let ragged = Message(
     "import.ragged",
     "the record has {fields} fields, and the header {columns}; fill it up, or take out what is too much")
+  static let keptNoHeader = Message(
+    "import.kept_no_header",
+    "the cell 'header' does not name the columns of the record; copy it from another row of the same file")
+  static let keptEmpty = Message(
+    "import.kept_empty", "the cell 'record' is empty; write the record there, or take the row out")
+  static let keptSeveral = Message(
+    "import.kept_several", "the cell 'record' has more than one record; give each a row of its own")
+  static let keptUnreadable = Message(
+    "import.kept_unreadable", "the record has a \u{FFFD} where a letter could not be read; put the right one there")
+  static let keptNoSample = Message(
+    "import.kept_no_sample",
+    "this is a file of rejects; guess from the file that its records came from, and import both with that mapping")
   static let emptyFile = Message("import.empty_file", "the file is empty; a header was expected")
   static let noMatch = Message(
     "import.no_match", "the header fits no file of the mapping '{mapping}': {problem}")
@@ -57,6 +69,14 @@ enum ImportMessages {
     "an earlier record of '{key}' says otherwise; if a lead has several such records, name the column that tells them apart with 'id' in the mapping"
   )
   static let knownElsewhere = Message("import.known_elsewhere", "the event {event} belongs to lead {lead} here")
+  static let mergedOtherWay = Message(
+    "import.merged_other_way",
+    "it merges lead {lead} into lead {other}, and here lead {other} was merged into lead {lead}. They are one lead either way, so the row can be left out; to have it the way of the file, run 'funnel lead unmerge {other}' and import again"
+  )
+  static let mergedIntoUnknown = Message(
+    "import.merged_into_unknown",
+    "lead {lead} of the file was merged into its lead {other}, which did not come in: no row brings it, or its first one was rejected; import all events of both"
+  )
   static let firstRejected = Message(
     "import.first_rejected", "the first event of lead {lead} was rejected, and so is what follows")
   static let endLowered = Message(

@@ -31,12 +31,12 @@ extension Importer {
       """
       SELECT number
       FROM lead
-      WHERE lower(email) = lower(?)
-        AND email IS NOT NULL
+      WHERE email_key = ?
         AND status IN ('open', 'lost')
         AND NOT EXISTS (SELECT 1 FROM lead_key WHERE lead = number AND is_other = 0 AND substr(key, 1, ?) = ?)
       LIMIT 2
-      """, .text(email), .integer(Int64(mapping.feed.unicodeScalars.count + 1)), .text(mapping.feed + ":")
+      """, .text(Personal.folded(email: email)), .integer(Int64(mapping.feed.unicodeScalars.count + 1)),
+      .text(mapping.feed + ":")
     ) { LeadID(rawValue: try $0.integer(0)) }
     guard found.count < 2 else {
       summary.undecided += 1

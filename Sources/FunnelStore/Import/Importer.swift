@@ -62,10 +62,13 @@ final class Importer {
       throw RecordProblem(reason: ImportMessages.unknownLead(["key": record.leadKey]))
     }
     var facts = record.facts
-    for index in facts.indices { try resolveOwner(&facts[index], record.newOwner) }
+    var newMembers: [String: DepartmentSet] = [:]
+    for index in facts.indices { try resolveOwner(&facts[index], record.newOwner, &newMembers) }
     let slots = facts.map { slot($0, of: record) }
     try state(facts, slots, of: record)
     let lead = try known ?? writer.createLead()
+    // From here on nothing of the record is refused.
+    for (handle, departments) in newMembers.sorted(by: { $0.key < $1.key }) { try addMember(handle, departments) }
     var fates: [Fate] = []
     for (fact, slot) in zip(facts, slots) {
       let isFirst = known == nil && fates.isEmpty
@@ -113,18 +116,22 @@ final class Importer {
     return lead
   }
 
-  private func resolveOwner(_ fact: inout MappedFact, _ newOwner: NewOwner) throws {
+  /// - Parameter newMembers: handles of owners who are no members yet, to be added once the record is accepted.
+  private func resolveOwner(
+    _ fact: inout MappedFact, _ newOwner: NewOwner, _ newMembers: inout [String: DepartmentSet]
+  ) throws {
     guard !fact.owner.isEmpty, store.workspace.roster.member(handle: fact.owner) == nil else { return }
-    let departments: DepartmentSet
     switch newOwner {
     case .reject: throw RecordProblem(reason: ImportMessages.unknownOwner(["owner": fact.owner]))
-    case .skip:
-      fact.owner = ""
-      return
-    case .add(let set): departments = set
+    case .skip: fact.owner = ""
+    case .add(let departments):
+      let handle = fact.owner.lowercased()
+      guard Roster.isValid(handle: handle) else { throw RecordProblem(reason: Refusal.badHandle(handle).message) }
+      newMembers[handle] = departments
     }
-    let handle = fact.owner.lowercased()
-    guard Roster.isValid(handle: handle) else { throw RecordProblem(reason: Refusal.badHandle(handle).message) }
+  }
+
+  private func addMember(_ handle: String, _ departments: DepartmentSet) throws {
     let addition = MemberAddition(
       number: store.workspace.roster.nextID, handle: handle, departments: departments, heads: [])
     var row = try EventRow(.memberAdded(addition))

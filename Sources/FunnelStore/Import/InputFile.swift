@@ -6,28 +6,34 @@ final class InputFile {
   private static let glance = 1 << 16
 
   let path: String
-  /// The names of the columns, without spaces around them.
-  let header: [String]
+  let header: RecordHeader
   private var reader: CSVReader
   private let raw: FileByteSource
   private let text: TextByteSource
-  private let limits: CSVLimits
   private let isGzip: Bool
   private let size: Int?
   /// Data records read so far, the rejected ones with them. Lines without any text are none.
   private(set) var recordsRead = 0
   /// How many of them stood whole in quotes.
   private(set) var unwrapped = 0
+  /// The headers that stand in the rows of a file of rejects, by their text.
+  private var keptHeaders: [String: RecordHeader] = [:]
+  /// What the present row of a file of rejects keeps.
+  private var kept: KeptRecord?
 
-  /// - Parameter path: `-` is standard input.
+  /// - Parameters:
+  ///   - path: `-` is standard input.
+  ///   - format: holds for what the records came from, so a file of rejects is looked at without it.
   /// - Throws: ``InputError``.
   init(path: String, format: ImportFormat = ImportFormat()) throws(InputError) {
     self.path = path
     let isDeclared: Bool
+    let limits: CSVLimits
     do throws(ByteSourceError) {
       raw = path == "-" ? FileByteSource.standardInput() : try FileByteSource(path: path)
-      let bytes = try PeekedByteSource(raw, ahead: 3)
+      let bytes = try PeekedByteSource(raw, ahead: 64)
       isGzip = GzipByteSource.matches(bytes.head)
+      let format = RejectColumns.begin(bytes.head) ? ImportFormat() : format
       text = TextByteSource(isGzip ? try GzipByteSource(bytes) : bytes, encoding: format.encoding)
       let decoded = try PeekedByteSource(text, ahead: InputFile.glance)
       let dialect = CSVDialect(of: decoded.head, delimiter: format.delimiter)
@@ -41,74 +47,92 @@ final class InputFile {
     }
     do throws(CSVError) {
       if isDeclared { _ = try reader.next() }
-      header = try InputFile.header(&reader, limits)
+      header = RecordHeader(try RecordHeader.names(&reader, limits), limits)
     } catch {
       throw InputError(file: path, reason: InputFile.sentence(error, text))
     }
-    if header.isEmpty { throw InputError(file: path, reason: ImportMessages.emptyFile()) }
-  }
-
-  /// The names of the first record; none if there is no record.
-  private static func header(_ reader: inout CSVReader, _ limits: CSVLimits) throws(CSVError) -> [String] {
-    guard try reader.next() else { return [] }
-    var names = (0..<reader.fieldCount).map { reader.string($0).trimmedOfBlanks }
-    if names.count == 1, let inner = CSVReader.unwrapping(reader, limits), inner.fieldCount > 1 {
-      names = (0..<inner.fieldCount).map { inner.string($0).trimmedOfBlanks }
-    }
-    return names
+    if header.names.isEmpty { throw InputError(file: path, reason: ImportMessages.emptyFile()) }
   }
 
   /// How the file is written, as far as it was read.
   var format: ImportedFile {
-    ImportedFile(path: path, encoding: text.encoding, delimiter: limits.delimiter, isGzip: isGzip)
+    ImportedFile(path: path, encoding: text.encoding, delimiter: header.limits.delimiter, isGzip: isGzip)
   }
 
   /// How much of the file was read, 0...1; `nil` for a pipe.
   var fraction: Double? { size.map { $0 == 0 ? 1 : Double(raw.bytesRead) / Double($0) } }
 
-  /// Hands every record to the body, with its line. A ``RecordProblem`` that the body throws goes to
+  /// The present record, for a file of rejects.
+  var present: KeptRecord {
+    kept ?? KeptRecord(file: path, line: reader.line, bytes: reader.rawRecord, header: header.text)
+  }
+
+  /// Hands every record to the body, with its line and its header. A ``RecordProblem`` that the body throws goes to
   /// `onReject`, as does a record that is no CSV, for which the body is not called; what is wrong with
   /// the whole file is thrown.
   func forEachRecord(
-    _ body: (borrowing CSVReader) throws -> Void, onReject: (_ reject: Reject, _ record: [UInt8]) throws -> Void
+    _ body: (borrowing CSVReader, RecordHeader) throws -> Void,
+    onReject: (_ reject: Reject, _ record: KeptRecord) throws -> Void
   ) throws {
     while true {
+      kept = nil
       do throws(CSVError) {
         guard try reader.next() else { return }
       } catch {
         let reason = InputFile.sentence(error, text)
         if error.isFinal { throw InputError(file: path, reason: reason) }
         recordsRead += 1
-        try onReject(Reject(file: path, line: reader.line, reason: reason), reader.rawRecord)
+        try onReject(Reject(file: path, line: reader.line, reason: reason), present)
         continue
       }
       if reader.isBlank { continue }
       recordsRead += 1
       do {
-        try hand(body)
+        try hand(reader, header, body)
       } catch let problem as RecordProblem {
-        try onReject(Reject(file: path, line: reader.line, reason: problem.reason), reader.rawRecord)
+        try onReject(Reject(file: path, line: reader.line, reason: problem.reason), present)
       }
     }
   }
 
-  /// Hands the present record over, out of its quotes if it stands in them as a whole.
-  private func hand(_ body: (borrowing CSVReader) throws -> Void) throws {
-    if reader.fieldCount == 1, header.count > 1, let inner = CSVReader.unwrapping(reader, limits),
-      inner.fieldCount == header.count
+  /// Hands a record over, out of its quotes if it stands in them as a whole.
+  private func hand(
+    _ record: borrowing CSVReader, _ header: RecordHeader, _ body: (borrowing CSVReader, RecordHeader) throws -> Void
+  ) throws {
+    let columns = header.names.count
+    if record.fieldCount == 1, columns > 1, let inner = CSVReader.unwrapping(record, header.limits),
+      inner.fieldCount == columns
     {
       unwrapped += 1
-      try body(inner)
-      return
+      return try handWhole(inner, header, body)
     }
     // A delimiter too many at the end brings nothing.
-    let hasBlankRest =
-      reader.fieldCount > header.count && (header.count..<reader.fieldCount).allSatisfy { reader.isBlank($0) }
-    guard reader.fieldCount == header.count || hasBlankRest else {
+    let hasBlankRest = record.fieldCount > columns && (columns..<record.fieldCount).allSatisfy { record.isBlank($0) }
+    guard record.fieldCount == columns || hasBlankRest else {
       throw RecordProblem(
-        reason: ImportMessages.ragged(["fields": String(reader.fieldCount), "columns": String(header.count)]))
+        reason: ImportMessages.ragged(["fields": String(record.fieldCount), "columns": String(columns)]))
     }
-    try body(reader)
+    try handWhole(record, header, body)
+  }
+
+  /// Hands over a record of as many fields as its header has; out of the row that keeps it, if it was rejected before.
+  private func handWhole(
+    _ record: borrowing CSVReader, _ header: RecordHeader, _ body: (borrowing CSVReader, RecordHeader) throws -> Void
+  ) throws {
+    guard let columns = header.rejectColumns else { return try body(record, header) }
+    let row = KeptRecord(record, columns)
+    kept = row
+    let header = try keptHeader(row)
+    try hand(try row.reader(header, line: record.line), header, body)
+  }
+
+  private func keptHeader(_ row: KeptRecord) throws -> RecordHeader {
+    if let known = keptHeaders[row.header] { return known }
+    guard let header = try? RecordHeader(text: row.header), !header.names.isEmpty else {
+      throw RecordProblem(reason: ImportMessages.keptNoHeader())
+    }
+    keptHeaders[row.header] = header
+    return header
   }
 
   private static func sentence(_ error: CSVError, _ text: TextByteSource) -> String {

@@ -52,24 +52,29 @@ final class NativeImport {
   func run(
     _ request: ImportRequest, _ rejects: RejectsFile?, _ onProgress: (ImportProgress) throws -> Void
   ) throws -> ImportSummary {
-    var waiting: [(native: NativeRow, reject: Reject, record: [UInt8])] = []
-    func reject(_ reject: Reject, _ record: [UInt8]) throws {
+    var waiting: [(native: NativeRow, reject: Reject, record: KeptRecord)] = []
+    func reject(_ reject: Reject, _ record: KeptRecord) throws {
       summary.rejected += 1
       if summary.examples.count < 5 { summary.examples.append(reject) }
-      try rejects?.add(reject, record: record)
+      try rejects?.add(record, reason: reject.reason)
     }
     for path in request.files {
       let input = try InputFile(path: path, format: request.format)
-      try bind(input)
-      try input.forEachRecord { reader in
+      var bound: RecordHeader?
+      if input.header.rejectColumns == nil { try bind(input.header, path, line: 1) }
+      try input.forEachRecord { reader, header in
         if input.recordsRead % 1024 == 0 {
           try onProgress(ImportProgress(count: input.recordsRead, fraction: input.fraction))
+        }
+        if bound !== header {
+          try bind(header, path, line: reader.line)
+          bound = header
         }
         let native = NativeRow(reader, columns, isRaw: isRaw)
         do {
           try add(native)
         } catch is Deferred {
-          waiting.append((native, Reject(file: path, line: reader.line, reason: ""), reader.rawRecord))
+          waiting.append((native, Reject(file: path, line: reader.line, reason: ""), input.present))
         }
       } onReject: { problem, record in
         try reject(problem, record)
@@ -94,15 +99,15 @@ final class NativeImport {
     return summary
   }
 
-  private func bind(_ input: InputFile) throws {
+  private func bind(_ header: RecordHeader, _ path: String, line: Int) throws {
     for column in EventColumn.allCases {
-      guard let index = input.header.firstIndex(of: column.rawValue) else {
+      guard let index = header.names.firstIndex(of: column.rawValue) else {
         throw InputError(
-          file: input.path, line: 1, reason: ImportMessages.notNative(["column": column.rawValue]))
+          file: path, line: line, reason: ImportMessages.notNative(["column": column.rawValue]))
       }
       columns[column] = index
     }
-    isRaw = input.header.contains(ExportSubject.rawMark)
+    isRaw = header.names.contains(ExportSubject.rawMark)
   }
 
   private func add(_ native: NativeRow) throws {
@@ -136,11 +141,9 @@ final class NativeImport {
   private func addLeadEvent(
     _ native: NativeRow, _ id: EventID, _ kind: EventKind, _ occurred: Timestamp, _ number: UInt32
   ) throws {
-    var row = try row(native, kind)
-    row.id = id
-    row.occurred = occurred.milliseconds
-    // Reading the fact checks that the row has what its kind needs.
-    do { _ = try row.fact() } catch is StoreError { throw native.bad(.kind) }
+    // Reading the fact checks that the row has what its kind needs. Its words are not looked up yet: a row that is refused
+    // leaves none behind.
+    do { _ = try row(native, kind, isAccepted: false).fact() } catch is StoreError { throw native.bad(.kind) }
     let personal = kind == .erased ? [] : try native.personal()
     if let owner = leadOf[id] {
       // Any event that is known tells which lead of ours the number means.
@@ -175,6 +178,9 @@ final class NativeImport {
     let recorded = try native.time(.recorded)
     let actor = try store.journal.command(command).actor
     let lead = try leads[number] ?? create(number)
+    var row = try row(native, kind, isAccepted: true)
+    row.id = id
+    row.occurred = occurred.milliseconds
     row.lead = lead.rawValue
     let seq = try writer.append(
       LeadEvent(id: id, lead: lead, occurred: occurred, recorded: recorded, actor: actor, fact: try row.fact()),
@@ -249,7 +255,11 @@ final class NativeImport {
 
   // MARK: Rows
 
-  private func row(_ native: NativeRow, _ kind: EventKind) throws -> EventRow {
+  /// - Parameter isAccepted: whether words that are new here are kept; else any number stands for them.
+  private func row(_ native: NativeRow, _ kind: EventKind, isAccepted: Bool) throws -> EventRow {
+    func term(_ kind: TermKind, _ text: String) throws -> UInt32? {
+      text.isEmpty ? nil : isAccepted ? try store.terms.intern(kind, text).rawValue : 1
+    }
     var row = EventRow()
     row.kind = kind
     if !native[.stage].isEmpty {
@@ -296,10 +306,14 @@ final class NativeImport {
       throw native.bad(.mergedInto)
     }
     guard let target = leads[number] else {
-      if isResolved { throw native.bad(.mergedInto) }
-      throw Deferred()
+      guard isResolved else { throw Deferred() }
+      throw RecordProblem(
+        reason: ImportMessages.mergedIntoUnknown(["lead": String(own), "other": String(number)]))
     }
-    if let lead = leads[own], writer.carrier(of: target) == lead { throw native.bad(.mergedInto) }
+    if let lead = leads[own], writer.carrier(of: target) == lead {
+      guard target != lead else { throw native.bad(.mergedInto) }
+      throw RecordProblem(reason: ImportMessages.mergedOtherWay(["lead": lead.text, "other": target.text]))
+    }
     return target.rawValue
   }
 
@@ -311,9 +325,5 @@ final class NativeImport {
       throw Deferred()
     }
     return known.rawValue
-  }
-
-  private func term(_ kind: TermKind, _ text: String) throws -> UInt32? {
-    text.isEmpty ? nil : try store.terms.intern(kind, text).rawValue
   }
 }

@@ -93,6 +93,9 @@ struct RecordMapper {
     return record
   }
 
+  /// A date of which the order of day and month stays open is then a fault of its record, and not of the file.
+  mutating func acceptOrderOfDates() { untriedDates = [] }
+
   private func identity(_ reader: borrowing CSVReader, _ key: String) -> RecordIdentity {
     if let id {
       let text = text(id, reader)

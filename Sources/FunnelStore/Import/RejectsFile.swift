@@ -1,19 +1,21 @@
 import SharedFunnel
 
-/// The records that an import cannot read, whole, with line number and reason: a CSV file `file, line, reason,
-/// record`. It appears when the import is done, and not at all if the import fails.
+/// The records that an import cannot read, whole, with line number and reason: a CSV file `file, line, reason, record,
+/// header`. It appears when the import is done, and not at all if the import fails.
+///
+/// Every row has the header of its record, so that it can be mended where it stands, sorted, cut out and sent to somebody,
+/// and be imported from here.
 final class RejectsFile {
   private let file: WholeFile
 
   init(path: String) throws {
     file = try WholeFile(path: path)
-    try file.write(CSVLine.text(["file", "line", "reason", "record"]))
+    try file.write(CSVLine.text(RejectColumns.names))
   }
 
-  func add(_ reject: Reject, record: [UInt8]) throws {
-    // A record that is no UTF-8 is shown with replacement marks; the line number leads to the original.
-    let record = String(decoding: record, as: UTF8.self)
-    try file.write(CSVLine.text([reject.file, String(reject.line), reject.reason, record]))
+  /// - Parameter reason: what is wrong with the record.
+  func add(_ record: KeptRecord, reason: String) throws {
+    try file.write(CSVLine.text([record.file, String(record.line), reason, record.text, record.header]))
   }
 
   /// Called inside the import's transaction, so that a full disk keeps both from happening.

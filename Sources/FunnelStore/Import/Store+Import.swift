@@ -43,8 +43,8 @@ extension Store {
     var mapping = mapping
     if !request.dates.isEmpty { mapping.override(dates: request.dates) }
     let importer = try Importer(self, mapping, context)
-    for (input, mapper) in try mapping.match(request.files, request.format, workspace) {
-      try read(input, mapper, importer, rejects, onProgress)
+    for file in try mapping.match(request.files, request.format, workspace) {
+      try read(file, importer, rejects, onProgress)
     }
     let hasNews = importer.hasNews(request.observedUntil)
     let leads = max(1, importer.writer.leadsNew)
@@ -55,21 +55,21 @@ extension Store {
   }
 
   private func read(
-    _ input: InputFile, _ given: RecordMapper, _ importer: Importer, _ rejects: RejectsFile?,
+    _ file: MappedFile, _ importer: Importer, _ rejects: RejectsFile?,
     _ onProgress: (ImportProgress) throws -> Void
   ) throws {
-    var mapper = given
-    importer.summary.unknownStageColumns += given.unknownStageColumns
-    try input.forEachRecord { reader in
+    let input = file.input
+    try input.forEachRecord { reader, header in
       if input.recordsRead % 1024 == 0 {
         try onProgress(ImportProgress(count: input.recordsRead, fraction: input.fraction))
       }
-      try importer.add(try mapper.record(reader, path: input.path))
+      try importer.add(try file.record(reader, header))
     } onReject: { reject, record in
       importer.summary.rejected += 1
       if importer.summary.examples.count < 5 { importer.summary.examples.append(reject) }
-      try rejects?.add(reject, record: record)
+      try rejects?.add(record, reason: reject.reason)
     }
+    importer.summary.unknownStageColumns += file.unknownStageColumns
     importer.summary.read += input.recordsRead
     importer.summary.unwrapped += input.unwrapped
     importer.summary.files.append(input.format)

@@ -36,6 +36,10 @@ struct Personal {
     key.utf8.allSatisfy { $0 < 0x80 } ? key : key.precomposedStringWithCanonicalMapping
   }
 
+  /// E-mail addresses are compared without regard to case in any script, to spaces around them, and to how an é is
+  /// written. `lead.email_key` holds what is compared, since SQLite's own `lower` knows ASCII only.
+  static func folded(email: String) -> String { normalized(email.trimmedOfBlanks.lowercased()) }
+
   /// A key is not empty, and has no control characters: the export puts each on a line.
   static func isValid(key: String) -> Bool {
     !key.isEmpty && !key.unicodeScalars.contains { $0.value < 0x20 || (0x7F...0x9F).contains($0.value) }

@@ -58,6 +58,21 @@ final class Terms {
     return TermID(rawValue: id)
   }
 
+  /// Writes over a word that tells a person who is erased: the one change of a word that the file allows.
+  func erase(_ kind: TermKind, _ id: TermID) throws {
+    guard let old = try text(kind, id) else { return }
+    var number = UInt64(id.rawValue)
+    // Whoever typed such a word keeps it.
+    while ids[kind]?["[erased \(number)]"] != nil { number += UInt64(UInt32.max) }
+    let new = "[erased \(number)]"
+    try connection.run(
+      "UPDATE term SET text = ? WHERE kind = ? AND id = ?", .text(new), .integer(Int64(kind.rawValue)),
+      .integer(Int64(id.rawValue)))
+    ids[kind]?[old] = nil
+    ids[kind]?[new] = id.rawValue
+    texts[kind]?[Int(id.rawValue)] = new
+  }
+
   func text(_ kind: TermKind, _ id: TermID) throws -> String? {
     guard id != .none else { return nil }
     try load(kind)

@@ -13,7 +13,8 @@ struct ProjectionRows: Equatable {
   var chain: [[Value]]
 
   static let leadColumns = [
-    "number", "last_event", "name", "email", "phone", "company", "source", "campaign", "segment", "owner", "status",
+    "number", "last_event", "name", "email", "email_key", "phone", "company", "source", "campaign", "segment", "owner",
+    "status",
     "stage", "entry_stage", "furthest_stage", "created", "stage_since", "lost_at", "lost_reason", "expected_minor",
     "expected_currency", "expected_close", "touches", "last_touch", "flags", "merged_into", "erased",
     "score", "referrer",
@@ -36,8 +37,9 @@ struct ProjectionRows: Equatable {
     let number = Value.integer(Int64(journey.lead.rawValue))
     let amount = journey.valuation?.amount
     lead = [
-      number, .integer(lastEvent), Value(contact.name), Value(contact.email), Value(contact.phone),
-      Value(contact.company), Value(journey.source), Value(journey.campaign), Value(journey.segment),
+      number, .integer(lastEvent), Value(contact.name), Value(contact.email), Value(contact.email.map(Personal.folded)),
+      Value(contact.phone), Value(contact.company), Value(journey.source), Value(journey.campaign),
+      Value(journey.segment),
       Value(journey.owner), .text(journey.status.rawValue), Value(journey.stage), Value(journey.entryStage),
       Value(journey.furthest), Value(journey.created), Value(journey.visits.last?.entered), Value(journey.lostAt),
       Value(journey.lostReason), Value(amount?.minor), Value(amount?.currency.code), Value(journey.valuation?.close),

@@ -20,4 +20,32 @@ enum ByteMask {
   static func word(_ bytes: Span<UInt8>, at position: Int) -> UInt64 {
     UInt64(littleEndian: bytes.bytes.unsafeLoadUnaligned(fromByteOffset: position, as: UInt64.self))
   }
+
+  /// The place of the first byte from `start` on that is not ASCII; the end if there is none.
+  static func firstBeyondASCII(_ bytes: Span<UInt8>, from start: Int) -> Int {
+    var position = start
+    while position + 8 <= bytes.count {
+      let high = word(bytes, at: position) & repeated(0x80)
+      if high != 0 { return position + high.trailingZeroBitCount >> 3 }
+      position += 8
+    }
+    while position < bytes.count, bytes[position] < 0x80 { position += 1 }
+    return position
+  }
+
+  /// Whether a byte is zero. Looks at every byte rather than stopping at the first one: such a loop runs many bytes at a
+  /// time.
+  static func hasZero(_ bytes: Span<UInt8>) -> Bool {
+    var found: UInt64 = 0
+    var position = 0
+    while position + 8 <= bytes.count {
+      found |= zeros(word(bytes, at: position))
+      position += 8
+    }
+    while position < bytes.count {
+      if bytes[position] == 0 { return true }
+      position += 1
+    }
+    return found != 0
+  }
 }

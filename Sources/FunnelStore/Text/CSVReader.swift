@@ -191,12 +191,7 @@ struct CSVReader: ~Copyable {
     }
   }
 
-  /// Looks at every byte rather than stopping at the first zero: such a loop runs many bytes at a time.
-  private func hasZero(_ range: Range<Int>) -> Bool {
-    var least = UInt8.max
-    for byte in buffer[range] { least = min(least, byte) }
-    return least == 0
-  }
+  private func hasZero(_ range: Range<Int>) -> Bool { ByteMask.hasZero(buffer.span.extracting(range)) }
 
   /// Reads once into what is free behind `end`.
   private static func read(

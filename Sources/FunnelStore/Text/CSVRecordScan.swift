@@ -164,7 +164,7 @@ struct CSVRecordScan {
   }
 
   private mutating func unescape(_ bytes: Span<UInt8>, _ range: Range<Int>) {
-    for position in range { unescaped.append(bytes[position]) }
+    bytes.extracting(range).withUnsafeBufferPointer { unescaped.append(contentsOf: $0) }
   }
 
   private mutating func nextQuote(_ bytes: Span<UInt8>, from start: Int, _ window: Window) -> Int? {

@@ -56,7 +56,7 @@ final class TextByteSource: ByteSource {
       case .atStart: try begin()
       case .undecided:
         let count = try source.read(into: buffer)
-        guard let first = TextByteSource.firstBeyondASCII(UnsafeRawBufferPointer(buffer), count) else { return count }
+        guard let first = TextByteSource.firstBeyondASCII(buffer, count) else { return count }
         held.append(contentsOf: buffer[first..<count])
         try decide()
         if first > 0 { return first }
@@ -133,10 +133,9 @@ final class TextByteSource: ByteSource {
     isAtEnd = try source.read(into: &held, upTo: TextByteSource.stretch)
   }
 
-  private static func firstBeyondASCII(_ buffer: UnsafeRawBufferPointer, _ count: Int) -> Int? {
-    var bits: UInt8 = 0
-    // Without a branch the loop runs many bytes at a time; that there is such a byte at all is rare.
-    for byte in buffer[..<count] { bits |= byte }
-    return bits < 0x80 ? nil : buffer[..<count].firstIndex { $0 >= 0x80 }
+  private static func firstBeyondASCII(_ buffer: UnsafeMutableRawBufferPointer, _ count: Int) -> Int? {
+    let bytes = UnsafeBufferPointer(rebasing: buffer.assumingMemoryBound(to: UInt8.self)[..<count])
+    let first = ByteMask.firstBeyondASCII(bytes.span, from: 0)
+    return first < count ? first : nil
   }
 }

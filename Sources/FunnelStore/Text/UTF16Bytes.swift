@@ -8,23 +8,32 @@ enum UTF16Bytes {
   /// Delimiters and line ends are ASCII, so most bytes of their numbers stand beside a zero, on the side that shows the
   /// order; a zero byte or two in other text do not do that. And no text has control characters but tabs and line ends.
   static func order(of head: [UInt8]) -> Order? {
-    let signs = Set(",;\t|\r\n".utf8)
-    let all = head.count { signs.contains($0) }
+    let all = head.count(where: isSign)
     for order in [Order.littleEndian, .bigEndian] {
       let signsInUnits = stride(from: 0, to: head.count - 1, by: 2).count { position in
         let unit = unit(head, position, order)
-        return unit < 0x80 && signs.contains(UInt8(unit))
+        return unit < 0x80 && isSign(UInt8(unit))
       }
       if signsInUnits > all / 2, isText(head, order) { return order }
     }
     return nil
   }
 
+  private static func isSign(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "|"), 0x09, 0x0A, 0x0D: true
+    default: false
+    }
+  }
+
   /// Appends the text as UTF-8, as far as the bytes hold whole characters, and says how many bytes that was. Half a pair
   /// becomes a byte that no UTF-8 has; at the end also half a unit.
   static func decode(_ bytes: [UInt8], _ order: Order, isEnd: Bool, into text: inout [UInt8]) -> Int {
+    text.reserveCapacity(text.count + bytes.count)
     var position = 0
     while position + 1 < bytes.count {
+      position = takeASCII(bytes.span, from: position, order, into: &text)
+      guard position + 1 < bytes.count else { break }
       let unit = unit(bytes, position, order)
       guard unit & 0xF800 == 0xD800 else {
         append(UInt32(unit), to: &text)
@@ -48,6 +57,24 @@ enum UTF16Bytes {
     return position
   }
 
+  /// Appends what is ASCII, four units at a time, and says where it ends.
+  private static func takeASCII(_ bytes: Span<UInt8>, from start: Int, _ order: Order, into text: inout [UInt8]) -> Int
+  {
+    // All bits that a unit of ASCII leaves empty.
+    let mask: UInt64 = order == .littleEndian ? 0xFF80_FF80_FF80_FF80 : 0x80FF_80FF_80FF_80FF
+    let shift: UInt64 = order == .littleEndian ? 0 : 8
+    var position = start
+    while position + 8 <= bytes.count {
+      let word = ByteMask.word(bytes, at: position)
+      guard word & mask == 0 else { break }
+      for unit in 0..<4 as Range<UInt64> {
+        text.append(UInt8(truncatingIfNeeded: word >> (unit * 16 + shift)))
+      }
+      position += 8
+    }
+    return position
+  }
+
   private static func isText(_ head: [UInt8], _ order: Order) -> Bool {
     var text: [UInt8] = []
     _ = decode(head, order, isEnd: false, into: &text)
@@ -61,12 +88,20 @@ enum UTF16Bytes {
   }
 
   private static func append(_ scalar: UInt32, to text: inout [UInt8]) {
-    func tail(_ shift: UInt32) -> UInt8 { UInt8(truncatingIfNeeded: 0x80 | (scalar >> shift) & 0x3F) }
-    switch scalar {
-    case ..<0x80: text.append(UInt8(truncatingIfNeeded: scalar))
-    case ..<0x800: text.append(contentsOf: [UInt8(truncatingIfNeeded: 0xC0 | scalar >> 6), tail(0)])
-    case ..<0x10000: text.append(contentsOf: [UInt8(truncatingIfNeeded: 0xE0 | scalar >> 12), tail(6), tail(0)])
-    default: text.append(contentsOf: [UInt8(truncatingIfNeeded: 0xF0 | scalar >> 18), tail(12), tail(6), tail(0)])
+    func add(_ mark: UInt32, _ shift: UInt32, _ bits: UInt32) {
+      text.append(UInt8(truncatingIfNeeded: mark | (scalar >> shift) & bits))
     }
+    switch scalar {
+    case ..<0x80: return add(0, 0, 0x7F)
+    case ..<0x800: add(0xC0, 6, 0x1F)
+    case ..<0x10000:
+      add(0xE0, 12, 0x0F)
+      add(0x80, 6, 0x3F)
+    default:
+      add(0xF0, 18, 0x07)
+      add(0x80, 12, 0x3F)
+      add(0x80, 6, 0x3F)
+    }
+    add(0x80, 0, 0x3F)
   }
 }

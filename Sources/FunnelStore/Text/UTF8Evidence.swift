@@ -13,11 +13,9 @@ struct UTF8Evidence {
   /// - Parameter isEnd: whether nothing follows, so that what is cut off stays so.
   mutating func read(_ bytes: [UInt8], isEnd: Bool) -> Int {
     var position = 0
-    while position < bytes.count {
-      guard bytes[position] >= 0x80 else {
-        position += 1
-        continue
-      }
+    while true {
+      position = ByteMask.firstBeyondASCII(bytes.span, from: position)
+      guard position < bytes.count else { return position }
       switch UTF8Evidence.character(bytes, at: position) {
       case .whole(let length):
         hasCharacters = true
@@ -29,7 +27,6 @@ struct UTF8Evidence {
         position += 1
       }
     }
-    return position
   }
 
   private enum Found {

@@ -7,17 +7,30 @@ enum Windows1252 {
     0x0178,
   ]
 
-  /// The UTF-8 of each byte from 0x80 on; a byte that means nothing stays itself, and so is no UTF-8.
-  private static let table: [[UInt8]] = (UInt8(0x80)...0xFF).map { byte in
+  /// The UTF-8 of each byte from 0x80 on, the first byte of it lowest; a byte that means nothing stays itself, and so is
+  /// no UTF-8.
+  private static let table: [UInt32] = (UInt8(0x80)...0xFF).map { byte in
     let number = byte < 0xA0 ? high[Int(byte) - 0x80] : UInt16(byte)
-    guard number > 0, let scalar = Unicode.Scalar(number) else { return [byte] }
-    return Array(String(Character(scalar)).utf8)
+    guard number > 0, let scalar = Unicode.Scalar(number) else { return UInt32(byte) }
+    return String(Character(scalar)).utf8.reversed().reduce(0) { $0 << 8 | UInt32($1) }
   }
 
-  /// Appends the text as UTF-8.
+  /// Appends the text as UTF-8. Nearly all of it is ASCII, and is taken over in stretches.
   static func decode(_ bytes: ArraySlice<UInt8>, into text: inout [UInt8]) {
-    for byte in bytes {
-      if byte < 0x80 { text.append(byte) } else { text.append(contentsOf: table[Int(byte) - 0x80]) }
+    text.reserveCapacity(text.count + bytes.count + bytes.count / 8)
+    var position = 0
+    while position < bytes.count {
+      let end = ByteMask.firstBeyondASCII(bytes.span, from: position)
+      text.append(contentsOf: bytes[bytes.startIndex + position..<bytes.startIndex + end])
+      position = end
+      while position < bytes.count, bytes[bytes.startIndex + position] >= 0x80 {
+        var rest = table[Int(bytes[bytes.startIndex + position]) - 0x80]
+        while rest > 0 {
+          text.append(UInt8(truncatingIfNeeded: rest))
+          rest >>= 8
+        }
+        position += 1
+      }
     }
   }
 }

@@ -20,7 +20,8 @@ extension LeadCommand {
       of: journey.lead, to: target, over: line, giver: giver, receiver: receiver, request, setting)
     guard let acceptedBy = request.acceptedBy else { return [.offered(offer)] }
     try Authority.requireReceiver(acceptedBy, receiver: receiver)
-    let contactDue = setting.terms.agreement(for: line, at: setting.at).flatMap { agreement in
+    let agreement = setting.terms.agreement(for: line, from: giver, to: receiver, at: setting.at)
+    let contactDue = agreement.flatMap { agreement in
       setting.terms.contactDue(under: agreement, receiver: receiver, acceptedAt: setting.at)
     }
     return [
@@ -34,13 +35,16 @@ extension LeadCommand {
     _ request: OfferRequest, _ setting: CommandSetting
   ) throws(Refusal) -> Offer {
     if let member = request.member { try Authority.requireReceiver(member, receiver: receiver) }
-    let agreement = setting.terms.agreement(for: line, at: setting.at)
+    let agreement = setting.terms.agreement(for: line, from: giver, to: receiver, at: setting.at)
     let unmet = setting.evidence.unmet(of: agreement?.terms.criteria ?? [])
     if !unmet.isEmpty, !request.isOverridden { throw .unready(lead, unmet) }
     if unmet.isEmpty, request.isOverridden { throw .nothingToOverride(lead) }
-    guard let due = request.due ?? setting.terms.answerDue(for: line, receiver: receiver, at: setting.at) else {
+    guard let agreed = setting.terms.answerDue(under: agreement, receiver: receiver, at: setting.at) else {
       throw .neverDue(receiver)
     }
+    let due = request.due ?? agreed
+    // What both signed is not cut short by one.
+    if agreement != nil, due < agreed { throw .dueTooSoon(lead, agreed: agreed) }
     return Offer(
       to: target, giver: giver, receiver: receiver, member: request.member?.id, due: due,
       silence: agreement?.terms.silence ?? .expired, line: line, agreement: agreement?.version ?? 0,
@@ -90,7 +94,13 @@ extension LeadCommand {
   }
 
   func openOffer(_ journey: Journey, _ setting: CommandSetting) throws(Refusal) -> Handoff {
-    guard let offer = journey.openOffer else { throw .noOffer(journey.lead) }
+    guard let offer = journey.openOffer else {
+      // Silence has settled it before the answer came.
+      guard let latest = journey.handoffs.last(where: { $0.outcome != .unrecorded }), latest.outcome == .expired,
+        let due = latest.due, latest.from == journey.stage
+      else { throw .noOffer(journey.lead) }
+      throw .offerExpired(journey.lead, due: due)
+    }
     if let due = offer.due, due < setting.at { throw .offerExpired(journey.lead, due: due) }
     return offer
   }

@@ -27,7 +27,7 @@ extension Journey {
   public func fallenDue(at now: Timestamp, under terms: HandoffTerms) -> [FallenDue] {
     handoffs.compactMap { handoff in
       guard handoff.outcome == .pending, let due = handoff.due, due < now else { return nil }
-      guard handoff.silence == .accepted else {
+      guard handoff.isAcceptedBySilence(at: due) else {
         return FallenDue(offer: handoff.offer, due: due, fact: .expired(handoff.offer))
       }
       return FallenDue(

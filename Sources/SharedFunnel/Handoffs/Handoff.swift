@@ -75,7 +75,7 @@ public struct Handoff: Sendable, Hashable {
   public var purchased: Timestamp?
   public var returned: Timestamp?
   public var returnedBy: Actor?
-  /// When the lead was lost, unless it was reopened.
+  /// When the lead was lost, unless it was reopened; of an open offer too.
   public var lost: Timestamp?
 
   /// Until when the giving side may dispute the rejection or the return.
@@ -99,6 +99,11 @@ public struct Handoff: Sendable, Hashable {
   /// agreement said so, whether or not anyone wrote it down yet.
   public func outcome(asOf time: Timestamp) -> HandoffOutcome {
     guard outcome == .pending, let due, due < time else { return outcome }
-    return silence == .accepted ? .acceptedBySilence : .expired
+    return isAcceptedBySilence(at: due) ? .acceptedBySilence : .expired
+  }
+
+  /// Silence accepts where the agreement says so, and no lead that was lost by then.
+  func isAcceptedBySilence(at due: Timestamp) -> Bool {
+    silence == .accepted && !(lost.map { $0 <= due } ?? false)
   }
 }

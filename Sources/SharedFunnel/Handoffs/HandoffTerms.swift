@@ -8,13 +8,16 @@ public struct HandoffTerms: Sendable {
     self.clock = clock
   }
 
-  public func agreement(for line: HandoffLine, at time: Timestamp) -> Agreement? {
-    agreements.inForce(for: line, at: time)
+  /// What the two sides agreed on. What others agreed on when the stages were theirs does not bind them.
+  func agreement(
+    for line: HandoffLine, from giver: DepartmentSet, to receiver: DepartmentSet, at time: Timestamp
+  ) -> Agreement? {
+    agreements.inForce(for: line, at: time).flatMap { $0.giver == giver && $0.receiver == receiver ? $0 : nil }
   }
 
   /// Until when an answer to an offer made then is due; `nil` where the working calendar never gets there.
-  func answerDue(for line: HandoffLine, receiver: DepartmentSet, at time: Timestamp) -> Timestamp? {
-    due(agreement(for: line, at: time)?.terms.answer ?? .defaultAnswer, of: receiver, since: time)
+  func answerDue(under agreement: Agreement?, receiver: DepartmentSet, at time: Timestamp) -> Timestamp? {
+    due(agreement?.terms.answer ?? .defaultAnswer, of: receiver, since: time)
   }
 
   /// Until when the receiver of a lead accepted then owes the first contact; `nil`: nothing was agreed.
@@ -36,7 +39,7 @@ public struct HandoffTerms: Sendable {
   /// The version that the offer was made under.
   func agreed(for handoff: Handoff) -> Agreement? {
     guard handoff.agreement != 0 else { return nil }
-    let near = agreement(for: handoff.line, at: handoff.offered)
+    let near = agreements.inForce(for: handoff.line, at: handoff.offered)
     return near?.version == handoff.agreement
       ? near : agreements.versions(of: handoff.line).first { $0.version == handoff.agreement }
   }

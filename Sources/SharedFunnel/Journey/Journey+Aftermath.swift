@@ -25,8 +25,11 @@ extension Journey {
     noteCarried { $0.purchased = $0.purchased ?? event.occurred }
   }
 
+  /// An open offer keeps it too: silence accepts no lead that is lost.
   mutating func noteLoss(_ time: Timestamp?) {
-    noteCarried { $0.lost = time }
+    for index in handoffs.indices where handoffs[index].isCarried || handoffs[index].outcome == .pending {
+      handoffs[index].lost = time
+    }
   }
 
   /// The receiver gives an accepted lead back.

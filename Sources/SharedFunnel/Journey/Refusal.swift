@@ -56,7 +56,8 @@ public enum Refusal: Error, Sendable, Equatable {
   case notAnAdvocate(LeadID, Stage?)
   case noSuchAgreement(version: UInt16?)
   case signedAlready(member: String)
-  case badTerms(String)
+  /// The agreement gives the receiver longer.
+  case dueTooSoon(LeadID, agreed: Timestamp)
   /// The working calendar never reaches the due time.
   case neverDue(DepartmentSet)
   case notInFunnel(LeadID)

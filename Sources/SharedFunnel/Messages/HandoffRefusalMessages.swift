@@ -23,8 +23,8 @@ extension Refusal {
     case .noSuchAgreement(let version):
       return version.map { Text.noSuchVersion(["version": String($0)]) } ?? Text.noDraft()
     case .signedAlready(let member): return Text.signedAlready(["member": member])
-    case .badTerms(let text): return Text.badTerms(["text": text])
     case .neverDue(let departments): return Text.neverDue(["departments": departments.key])
+    case .dueTooSoon(let lead, let agreed): return Text.dueTooSoon(["lead": lead.text, "agreed": agreed.iso8601])
     default: return ""
     }
   }
@@ -74,8 +74,9 @@ extension Refusal {
       "refused.no_draft", "There is no agreement for that line yet. Draft one with 'funnel agreement draft'.")
     static let signedAlready = Message(
       "refused.signed_already", "{member} has signed that version already, or its side has.")
-    static let badTerms = Message(
-      "refused.bad_terms", "{text}")
+    static let dueTooSoon = Message(
+      "refused.due_too_soon",
+      "The agreement gives until {agreed} to answer an offer of lead {lead}. Name a later --due, or none.")
     static let neverDue = Message(
       "refused.never_due",
       "The working calendar of {departments} has no hours in which an answer could fall due. See 'funnel calendar show'."

@@ -44,7 +44,7 @@ extension Refusal {
       .notMerged, .bothOffered, .mayNotCorrect, .nothingToUndo, .cannotUndo, .logInUse:
       return correctionMessage
     case .unready, .nothingToOverride, .notDisputable, .disputeWindowClosed, .noDispute, .notTheMediator, .ownCase,
-      .notAHead, .notAccepted, .notTheGiversStage, .notAnAdvocate, .noSuchAgreement, .signedAlready, .badTerms,
+      .notAHead, .notAccepted, .notTheGiversStage, .notAnAdvocate, .noSuchAgreement, .signedAlready, .dueTooSoon,
       .neverDue:
       return handoffMessage
     }

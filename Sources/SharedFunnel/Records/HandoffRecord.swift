@@ -151,7 +151,8 @@ public struct HandoffRecord: Sendable, Equatable {
   public func outcome(asOf time: UInt32) -> UInt8 {
     let isOverdue = outcome == HandoffOutcome.pending.rawValue && due != 0 && due < time
     guard isOverdue else { return outcome }
-    return marks.contains(.silenceAccepts)
+    let isLost = lost != 0 && lost <= due
+    return marks.contains(.silenceAccepts) && !isLost
       ? HandoffOutcome.acceptedBySilence.rawValue : HandoffOutcome.expired.rawValue
   }
 }

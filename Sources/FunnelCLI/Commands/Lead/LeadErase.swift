@@ -23,8 +23,14 @@ struct LeadErase: ParsableCommand {
     let erasure = try session.store.erase(try LeadNames.leads(leads, in: session), act)
     let numbers = erasure.leads.map(\.text).joined(separator: ", ")
     var lines = [Message.erasedLeads(["leads": numbers, "values": String(erasure.values)])]
+    if erasure.wordsErased > 0 {
+      lines.append(Message.erasedWordsGone(["count": String(erasure.wordsErased)]))
+    }
     if !erasure.words.isEmpty {
       lines.append(Message.erasedWords(["words": erasure.words.map { "'\($0)'" }.joined(separator: ", ")]))
+    }
+    if !erasure.others.isEmpty {
+      lines.append(Message.erasedOthers(["leads": erasure.others.map(\.text).joined(separator: ", ")]))
     }
     if !erasure.backups.isEmpty {
       lines.append(Message.erasedBackups())
@@ -39,7 +45,8 @@ struct LeadErase: ParsableCommand {
         schema: "erase", lines: lines, grid: grid,
         members: [
           "recorded": .bool(!act.isDryRun), "dry_run": .bool(act.isDryRun), "values": .int(Int64(erasure.values)),
-          "words": .array(erasure.words.map { .string($0) }),
+          "words_erased": .int(Int64(erasure.wordsErased)), "words": .array(erasure.words.map { .string($0) }),
+          "other_leads": .array(erasure.others.map { .int(Int64($0.rawValue)) }),
           "backups": .array(erasure.backups.map { .string($0.path) }),
         ], notes: act.isDryRun ? [Message.nothingRecorded()] : []))
   }

@@ -11,8 +11,10 @@ extension FileGuess {
 
   /// The columns of a log, where leads come again and at least half of the rows name a stage that is known.
   func log() -> Log? {
+    let dated = table.columns.filter { $0.date != nil && $0.reference != nil }
     guard let stage = table.column(HeaderWords.status),
       let at = table.column(HeaderWords.created + HeaderWords.changed + ["at", "time"], where: { $0.date != nil })
+        ?? (dated.count == 1 ? dated.first : nil)
     else { return nil }
     let known = stage.values.count { words.meaning(ofValue: $0) != nil }
     let key = table.columns.filter {

@@ -1,3 +1,5 @@
+import SharedFunnel
+
 /// The header of a file and its first records: all that a guess looks at.
 public struct SampledFile: Sendable {
   /// Records looked at.
@@ -20,16 +22,19 @@ public struct SampledFile: Sendable {
   public init(path: String, format: ImportFormat) throws {
     do {
       let input = try InputFile(path: path, format: format)
+      guard input.header.rejectColumns == nil else {
+        throw InputError(file: path, reason: ImportMessages.keptNoSample())
+      }
       var rows: [[String]] = []
       do {
-        try input.forEachRecord { reader in
-          rows.append(input.header.indices.map { $0 < reader.fieldCount ? reader.string($0).trimmedOfBlanks : "" })
+        try input.forEachRecord { reader, header in
+          rows.append(header.names.indices.map { $0 < reader.fieldCount ? reader.string($0).trimmedOfBlanks : "" })
           if rows.count == SampledFile.sampleSize { throw Enough() }
         } onReject: { _, _ in
           if input.recordsRead > 10 * SampledFile.sampleSize { throw Enough() }
         }
       } catch is Enough {}
-      self.init(path: path, header: input.header, rows: rows)
+      self.init(path: path, header: input.header.names, rows: rows)
     } catch let error as InputError {
       throw StoreError.input(error)
     }
