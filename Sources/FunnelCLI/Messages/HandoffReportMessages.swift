@@ -12,6 +12,7 @@ extension Message {
 
       funnel report handoffs --period 'last 90 days'
       funnel report handoffs --by reason
+      funnel report handoffs --audit
       funnel report handoffs --leads 'number=after_acceptance.returned'
     """)
   static let handoffLeadsHelp = Message(
@@ -25,8 +26,8 @@ extension Message {
   static let handoffOfferedIn = Message("report.handoffs.offered_in", "offered in {period}")
   static let handoffNothing = Message("report.handoffs.nothing", "No lead crossed a line or was offered over one.")
   static let handoffLine = Message("report.handoffs.line", "{giver} to {receiver}")
-  static let handoffLines = Message("report.handoffs.lines", "Lines: {lines}.")
-  static let handoffLineStages = Message("report.handoffs.line_stages", "{line} {from} to {to}")
+  static let handoffLines = Message("report.handoffs.lines", "Lines, as in boundary=4:5: {lines}.")
+  static let handoffLineStages = Message("report.handoffs.line_stages", "{from} to {to}")
   static let handoffReasons = Message("report.handoffs.reasons", "Rejections and returns by reason")
   static let handoffNoReason = Message("report.handoffs.no_reason", "(no reason given)")
   static let handoffRisks = Message("report.handoffs.risks", "How it ends, with what is open allowed for")

@@ -210,7 +210,7 @@ struct HandoffRendering {
     for line in report.boundaries.compactMap(\.line) where !known.contains(line) { known.append(line) }
     guard !known.isEmpty else { return nil }
     let named = known.map {
-      Message.handoffLineStages(["line": $0.text, "from": $0.from.label, "to": $0.to.label])
+      Message.handoffLineStages(["from": $0.from.label, "to": $0.to.label])
     }
     return Message.handoffLines(["lines": named.joined(separator: ", ")])
   }

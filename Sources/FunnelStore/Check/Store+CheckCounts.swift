@@ -57,7 +57,7 @@ extension Store {
       """
       SELECT CASE
           WHEN outcome <> 1 OR due IS NULL OR due / 1000 >= ? THEN outcome
-          WHEN silence_accepts = 1 THEN 7
+          WHEN silence_accepts = 1 AND (lost IS NULL OR lost / 1000 > due / 1000) THEN 7
           ELSE 4
         END, count(*)
       FROM handoff

@@ -20,6 +20,7 @@ extension Store {
   ) throws -> HandoffAnswer {
     var query = try query(request, source)
     query.fates = fates
+    query.working = try workingTimes(source)
     try group(&query, request, source)
     var scan = HandoffReportScan(query)
     try source.scan(&scan)
@@ -27,7 +28,7 @@ extension Store {
     return HandoffAnswer(
       report: report, groups: try groups(report, query), reasons: try reasons(report, source.workspace),
       zone: source.workspace.zone, observedUntil: request.scope.end ?? request.scope.now, period: request.period,
-      hasCalendar: query.working != nil)
+      hasCalendar: query.working.values.contains { !$0.isClockTime })
   }
 
   /// How well both sides judged.
@@ -85,6 +86,15 @@ extension Store {
       query.slots = slots.slots
     }
     return query
+  }
+
+  /// - Throws: where the system does not know the zone of a calendar that a file from elsewhere brought.
+  private func workingTimes(_ source: RecordSource) throws -> [UInt16: WorkingTime] {
+    let calendars = source.workspace.calendars
+    guard !calendars.versions.isEmpty else { return [:] }
+    var scan = ReceiverScan()
+    try source.scan(&scan)
+    return try scan.receivers.reduce(into: [:]) { $0[$1.rawValue] = try calendars.workingTime(of: $1) }
   }
 
   /// What became of the leads, as far as their crossings do not know it.

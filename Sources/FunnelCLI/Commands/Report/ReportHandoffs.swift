@@ -9,6 +9,7 @@ struct ReportHandoffs: ParsableCommand {
 
   @Option(help: ArgumentHelp(.reportPeriodHelp)) var period: String?
   @Option(help: ArgumentHelp(.handoffByHelp)) var by: HandoffGrouping?
+  @Flag(help: ArgumentHelp(.handoffAuditHelp)) var audit = false
   @Option(help: ArgumentHelp(.handoffWindowHelp, valueName: "time"), transform: WindowArgument.init)
   var window: WindowArgument?
   @OptionGroup var filter: WhereOptions
@@ -19,7 +20,10 @@ struct ReportHandoffs: ParsableCommand {
   @OptionGroup var file: FileOptions
   @OptionGroup var output: FormatOptions
 
-  func validate() throws { try compare.check(period: period) }
+  func validate() throws {
+    try compare.check(period: period)
+    if audit, by != nil || window != nil || compare.text != nil { throw Failure.usage(Message.auditAlone()) }
+  }
 
   func run() throws {
     let session = try file.reading()
@@ -30,10 +34,16 @@ struct ReportHandoffs: ParsableCommand {
       try output.print(leads, of: request, in: session)
       return
     }
+    let text = RateText(glyphs: Terminal.standardOutput().glyphs)
+    if audit {
+      let report = HandoffAuditRendering(
+        answer: try session.store.handoffAudit(request), request: request, text: text)
+      try output.print(report.page)
+      return
+    }
     request.grouping = by
     request.window = window?.seconds
     request.comparison = try compare.period(beside: request.period, request.scope, in: session)
-    let text = RateText(glyphs: Terminal.standardOutput().glyphs)
     let report = HandoffRendering(
       answer: try session.store.handoffs(request), request: request, window: window?.text, text: text)
     try output.print(report.page)

@@ -74,14 +74,10 @@ struct HandoffTally {
     for index in numbers.indices where counted.rawValue & 1 << UInt64(index) != 0 { numbers[index] += 1 }
     guard counted.contains(.offered) else { return }
     let record = crossing.record
-    let receiver = DepartmentSet(rawValue: record.receiver)
-    func working(_ start: UInt32, _ end: UInt32) -> Int64 {
-      query.working?.seconds(from: start, to: end, of: receiver) ?? Int64(end) - Int64(start)
-    }
     offers.append(crossing.offerObservation(asOf: query.asOf))
     if crossing.isAnswered {
       answers.append(Int64(record.answered) - Int64(record.offered))
-      workingAnswers.append(working(record.offered, record.answered))
+      workingAnswers.append(query.working(from: record.offered, to: record.answered, of: record))
     }
     if crossing.outcome == .rejected { rejections[record.reason, default: 0] += 1 }
     guard let accepted = crossing.accepted else { return }
@@ -89,7 +85,7 @@ struct HandoffTally {
     if record.returned != 0 { returns[record.reason, default: 0] += 1 }
     if record.contacted != 0 {
       contacts.append(Int64(record.contacted) - Int64(accepted))
-      workingContacts.append(working(accepted, record.contacted))
+      workingContacts.append(query.working(from: accepted, to: record.contacted, of: record))
     }
   }
 

@@ -11,8 +11,8 @@ public struct HandoffQuery: Sendable {
   public var groups: [UInt32] = []
   public var months = PeriodTable(starts: [], labels: [])
   public var fates = LeadFates()
-  /// Working time of the deciding side; `nil`: no calendar is set, and every hour counts.
-  public var working: (any WorkingSpans)?
+  /// Working time by ``HandoffRecord/receiver``; of departments that are not in it every hour counts.
+  public var working: [UInt16: WorkingTime] = [:]
   /// Seconds from the offer (from the acceptance) by which the estimates say what became of it; as long as anything
   /// was observed unless given.
   public var window: Int64 = .max
@@ -47,12 +47,6 @@ public enum HandoffGrouping: String, Sendable, CaseIterable {
   }
 }
 
-/// Working time that passed between two moments.
-public protocol WorkingSpans: Sendable {
-  /// Seconds, in the working time of some departments: of any of them, where they share a stage.
-  func seconds(from start: UInt32, to end: UInt32, of departments: DepartmentSet) -> Int64
-}
-
 extension HandoffQuery {
   @inline(__always)
   func includes(_ handoff: HandoffRecord) -> Bool {
@@ -62,6 +56,12 @@ extension HandoffQuery {
   func includes(_ time: UInt32) -> Bool { period?.contains(time) ?? true }
 
   func includes(lead handoff: HandoffRecord) -> Bool { slots?.contains(handoff.slot) ?? true }
+
+  /// Working seconds of the receiving side.
+  func working(from start: UInt32, to end: UInt32, of handoff: HandoffRecord) -> Int64 {
+    let clock = working[handoff.receiver] ?? .clock
+    return clock.seconds(from: Timestamp(seconds: Int64(start)), to: Timestamp(seconds: Int64(end)))
+  }
 
   /// When the period is over, as far as it was observed.
   private var end: UInt32 { min(asOf, period?.upperBound ?? .max) }
