@@ -77,7 +77,7 @@ struct HandoffReportTests {
     var counts: [String: Int] = [:]
     for (key, value) in object where key != "estimates" && !key.contains("seconds") {
       let place = path + key
-      if let number = value as? Int, !(value is Bool), !["p50", "p90", "max"].contains(key),
+      if let number = value as? Int, !["p50", "p90", "max"].contains(key),
         !key.contains("acceptance"), !key.contains("compliance"), !key.contains("rate")
       {
         counts[place] = number
@@ -139,11 +139,11 @@ struct HandoffReportTests {
     #expect(months.map { $0.string("month") } == ["2026-10", "2026-11"])
     #expect(months.map { $0.int("offered") } == [1, 5])
     for by in ["source", "campaign", "segment", "giver", "receiver", "boundary"] {
-      let rows = try fixture.done(["report", "handoffs", "--by", by, "--format", "csv"]).lines
-      #expect(rows.count == 3 && rows[0].hasPrefix(by == "boundary" ? "from,to,giver,receiver,offered" : by), "\(by)")
+      let rows = try fixture.done(["report", "handoffs", "--by", by, "--format", "csv"]).out.split(whereSeparator: \.isNewline)
+      #expect(rows.count == 2 && rows[0].hasPrefix(by == "boundary" ? "from,to,giver,receiver,offered" : by), "\(by)")
       #expect(try fixture.done(["report", "handoffs", "--by", by]).out.contains("25.0 %"))
     }
-    #expect(try fixture.done(["report", "handoffs", "--format", "markdown"]).out.contains("| Offered |"))
+    #expect(try fixture.done(["report", "handoffs", "--format", "markdown"]).out.contains("| Offered "))
   }
 
   @Test(arguments: [

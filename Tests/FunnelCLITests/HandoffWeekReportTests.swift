@@ -99,7 +99,8 @@ struct HandoffWeekReportTests {
     #expect(estimates.object("acceptances").objects("causes").map { $0.int("count") } == [0, 1, 0])
     let short = try report("--window", "1d").object("total").object("estimates").object("offers")
     let accepted = short.objects("causes").first { $0.string("cause") == "accepted" }
-    #expect(accepted?.double("estimate") == 0.2)
+    // Friday's offer was open for no time at all, and tells nothing.
+    #expect(accepted?.double("estimate") == 0.25 && short.int("open") == 1)
   }
 
   @Test func theAuditLeadsToItsLists() throws {
@@ -126,6 +127,7 @@ struct HandoffWeekReportTests {
     let text = try fixture.run(["report", "handoffs", "--audit"], env: ["COLUMNS": "80"])
     #expect(text.lines.allSatisfy { $0.count <= 80 })
     #expect(text.out.contains("Rejected, then bought"))
-    #expect(try fixture.done(["report", "handoffs", "--audit", "--format", "csv"]).lines.count == 9)
+    let rowsOfCSV = try fixture.done(["report", "handoffs", "--audit", "--format", "csv"]).out
+    #expect(rowsOfCSV.split(whereSeparator: \.isNewline).count == 8)
   }
 }
