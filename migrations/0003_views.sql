@@ -192,6 +192,7 @@ SELECT
   e.currency,
   CASE WHEN e.kind IN (26, 27) THEN (SELECT key FROM ruling WHERE number = e.code) END AS ruling,
   CASE WHEN e.kind = 29 THEN e.code END AS score,
+  e.code,
   -- Due time of an offer, expected close of a valuation.
   strftime('%Y-%m-%dT%H:%M:%SZ', e.until / 1000, 'unixepoch') AS until_at,
   (SELECT value FROM personal WHERE personal.seq = e.seq AND field = 'note') AS note,

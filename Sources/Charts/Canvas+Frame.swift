@@ -19,7 +19,7 @@ extension Canvas {
         x = Canvas.margin
         y += 20
       }
-      rect(x: x, y: y - 10, width: 14, height: 12, ink: entry.ink, fill: entry.fill)
+      rect(x: x, y: y - 10, width: 14, height: 12, ink: entry.ink, fill: entry.fill, edge: entry.edge)
       text(entry.label, x: x + 20, y: y, size: 12, room: room - 20)
       x += wide + 20
     }

@@ -15,21 +15,28 @@ struct Canvas {
   /// A text whose baseline stands at `y`. Where it is cut, its whole is the tooltip.
   mutating func text(
     _ text: String, x: Double, y: Double, size: Double, anchor: Anchor = .start, color: String = Shade.text,
-    isBold: Bool = false, room: Double? = nil
+    isBold: Bool = false, isOnStripes: Bool = false, room: Double? = nil
   ) {
     guard !text.isEmpty else { return }
     let shown = room.map { TextWidth.elided(text, size: size, isBold: isBold, room: $0) } ?? text
     let title = shown == text ? "" : "<title>\(XMLText.escaped(text))</title>"
     let weight = isBold ? " font-weight=\"bold\"" : ""
+    // A white rim keeps stripes away from the letters.
+    let rim =
+      isOnStripes
+      ? " stroke=\"\(Shade.paper)\" stroke-width=\"3\" stroke-linejoin=\"round\" paint-order=\"stroke\"" : ""
     let align = anchor == .start ? "" : " text-anchor=\"\(anchor.rawValue)\""
     elements.append(
-      "<text \(at(x, y)) font-size=\"\(XMLText.number(size))\"\(weight)\(align) fill=\"\(color)\">"
+      "<text \(at(x, y)) font-size=\"\(XMLText.number(size))\"\(weight)\(align) fill=\"\(color)\"\(rim)>"
         + title + XMLText.escaped(shown) + "</text>")
   }
 
-  /// - Parameter title: what a pointer that rests on it is told.
+  /// - Parameters:
+  ///   - title: what a pointer that rests on it is told.
+  ///   - edge: the colour of its outline; that of the ink unless given. What is filled with solid ink needs none.
   mutating func rect(
-    x: Double, y: Double, width: Double, height: Double, ink: Ink, fill: Ink.Fill, title: String? = nil
+    x: Double, y: Double, width: Double, height: Double, ink: Ink, fill: Ink.Fill, title: String? = nil,
+    edge: String? = nil
   ) {
     let color =
       switch fill {
@@ -37,13 +44,14 @@ struct Canvas {
       case .tint: ink.tint
       case .hatched: "url(#\(hatch(ink)))"
       }
-    // Stripes alone would have no edge.
-    let edge = fill == .hatched ? " stroke=\"\(ink.solid)\" stroke-width=\"1\"" : ""
-    // An edge is drawn half outside.
-    let inset = fill == .hatched ? min(0.5, width / 2) : 0
+    // Stripes alone would have no edge, and a tint is too pale on paper to be seen by everybody.
+    let outline = edge ?? (fill == .solid ? nil : ink.solid)
+    let stroke = outline.map { " stroke=\"\($0)\" stroke-width=\"1\"" } ?? ""
+    // A stroke is drawn half outside.
+    let inset = outline == nil ? 0 : min(0.5, width / 2, height / 2)
     let shape =
       "<rect \(at(x + inset, y + inset)) width=\"\(XMLText.number(max(0, width - 2 * inset)))\" "
-      + "height=\"\(XMLText.number(height - 2 * inset))\" fill=\"\(color)\"\(edge)"
+      + "height=\"\(XMLText.number(max(0, height - 2 * inset)))\" fill=\"\(color)\"\(stroke)"
     elements.append(title.map { shape + "><title>\(XMLText.escaped($0))</title></rect>" } ?? shape + "/>")
   }
 

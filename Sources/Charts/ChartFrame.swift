@@ -22,6 +22,8 @@ public struct LegendEntry: Sendable, Hashable {
   public let ink: Ink
   public let fill: Ink.Fill
   public let label: String
+  /// As of a drawn area.
+  var edge: String?
 
   public init(ink: Ink, fill: Ink.Fill, label: String) {
     self.ink = ink

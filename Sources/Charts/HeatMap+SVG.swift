@@ -61,6 +61,8 @@ extension HeatMap {
     if rows.contains(where: { $0.cells.contains(where: \.isEstimated) }) {
       entries.append(LegendEntry(ink: HeatShade.estimate, fill: .hatched, label: estimated))
     }
+    // The palest shade would be no shape on paper.
+    for index in entries.indices { entries[index].edge = Shade.quiet }
     return entries
   }
 
@@ -121,7 +123,8 @@ extension HeatMap {
       case .empty: continue
       }
       canvas.text(
-        cell.text, x: x + plan.cell / 2, y: baseline, size: HeatMap.size, anchor: .middle, color: color, isBold: isBold)
+        cell.text, x: x + plan.cell / 2, y: baseline, size: HeatMap.size, anchor: .middle, color: color, isBold: isBold,
+        isOnStripes: cell.isEstimated)
     }
   }
 }

@@ -75,7 +75,12 @@ struct Funnel: ParsableCommand {
     }
     do {
       var output = StandardOutput()
-      try output.write(text + "\n")
+      let terminal = Terminal.standardOutput()
+      // The parser breaks all lines but the usage, which a terminal would break inside a word.
+      let lines = text.split(separator: "\n", omittingEmptySubsequences: false).flatMap { line in
+        terminal.isTerminal && line.first != " " ? Paragraph.lines(String(line), width: terminal.width) : [String(line)]
+      }
+      try output.write(lines.joined(separator: "\n") + "\n")
       try output.flush()
       return .done
     } catch {

@@ -15,6 +15,7 @@ final class ChartDrawing: NSObject, XMLParserDelegate {
     let anchor: String
     let isBold: Bool
     let role: String?
+    let color: String
 
     /// Left, right, top, bottom.
     var box: (left: Double, right: Double, top: Double, bottom: Double) {
@@ -83,7 +84,8 @@ final class ChartDrawing: NSObject, XMLParserDelegate {
       Text(
         string: content, x: Double(attributes["x"] ?? "") ?? .nan, y: Double(attributes["y"] ?? "") ?? .nan,
         size: Double(attributes["font-size"] ?? "") ?? 1, anchor: attributes["text-anchor"] ?? "start",
-        isBold: attributes["font-weight"] == "bold", role: attributes["role"]))
+        isBold: attributes["font-weight"] == "bold", role: attributes["role"],
+        color: attributes["fill"] ?? "#000000"))
   }
 
   /// Pairs of texts that lie on each other, and texts that leave the picture.

@@ -159,3 +159,29 @@ struct CohortReportTests {
     }
   }
 }
+
+extension CohortReportTests {
+  /// Who came to the goal before the start has no time that an estimate could use, and is not dropped unsaid.
+  @Test func whatAnEstimateLeavesOutIsCounted() throws {
+    let fixture = try WorkspaceFixture()
+    // First in stage 3, then back in 2: of those that entered 2 it had come to 3 before.
+    try fixture.done(["lead", "add", "Back", "--stage", "3", "--at", "2026-10-01"])
+    try fixture.done(["lead", "move", "1", "2", "--at", "2026-10-20"])
+    try fixture.done(["lead", "add", "Long", "--stage", "2", "--at", "2026-10-01"])
+    try fixture.done(["lead", "add", "Short", "--stage", "2", "--at", "2026-10-25"])
+    let cohorts = ["report", "cohorts", "--from", "2", "--to", "3", "--age", "month", "--ages", "1"]
+    let cell = try fixture.done(cohorts + ["--format", "json"]).json.objects("cohorts")[0].objects("cells")[0]
+    #expect(cell.string("maturity") == "immature" && cell.int("converted") == 1)
+    #expect(cell.object("estimate").int("negative") == 1)
+    #expect(try fixture.done(cohorts).out.contains("Left out of the estimates: 1 of the times"))
+    // Two of the three are open and not seen for 60 days. Only 'any' asks when a stage itself was entered.
+    let window = ["report", "funnel", "--from", "2", "--window", "60d", "--mode", "any"]
+    let step = try fixture.done(window + ["--format", "json"]).json.objects("stages")[1]
+    #expect(step.bool("immature") == true && step.object("estimate").int("negative") == 1)
+    #expect(try fixture.done(window).out.contains("Left out of the estimates: 1 of the times"))
+    let trend = ["report", "trend", "2:3", "--window", "30d"]
+    #expect(
+      try fixture.done(trend + ["--format", "json"]).json.objects("points")[0].object("estimate").int("negative") == 1)
+    #expect(try fixture.done(trend).out.contains("Left out of the estimates: 1 of the times"))
+  }
+}

@@ -76,6 +76,38 @@ struct FlowReportTests {
     #expect(before.object("total").int("closing") == 1)
   }
 
+  /// Nothing is in two groups or in none, and each number of a group leads to its list.
+  @Test func groupsSumToAllAndLeadToTheirLists() throws {
+    let options = FlowReportTests.days + ["--group", "source"]
+    let report = try report(options)
+    let groups = report.objects("groups")
+    #expect(groups.map { $0.object("by").string("source") } == ["web", nil])
+    func numbers(_ line: [String: Any]) -> [Int?] {
+      [line.int("opening"), line.int("closing")]
+        + ["total", "new", "forward", "back", "reopened"].map {
+          line.object("in").int($0)
+        } + ["total", "forward", "back", "lost"].map { line.object("out").int($0) }
+    }
+    for (index, stage) in report.objects("stages").enumerated() {
+      let parts = groups.map { numbers($0.objects("stages")[index]) }
+      #expect(zip(parts[0], parts[1]).map { ($0 ?? 0) + ($1 ?? 0) } == numbers(stage).map { $0 ?? -1 })
+    }
+    for (group, value) in zip(groups, ["web", "null"]) {
+      for outcome in ["in", "out"] {
+        let list = try self.report(options + ["--leads", "outcome=\(outcome),source=\(value)"])
+        #expect(list.objects("rows").count == group.object("total").object(outcome).int("total"))
+      }
+    }
+    let rows = PlainCSV.rows(try fixture.done(["report", "flow", "--format", "csv"] + options).out)
+    let entered = try #require(rows[0].firstIndex(of: "in"))
+    #expect(rows.count == 17 && rows[0][0] == "source" && rows[0][1] == "interval")
+    #expect(
+      rows.dropFirst().reduce(0) { $0 + (Int($1[entered]) ?? 0) } == report.object("total").object("in").int("total"))
+    let text = try fixture.done(["report", "flow"] + options).out
+    #expect(text.contains("By source: 2026-10-24..2026-10-26") && text.contains("(none)"))
+    #expect(try fixture.run(["report", "flow", "--svg", "-"] + options).status == 2)
+  }
+
   @Test func thePeriodBeforeIsAsLongAndEndsWhereThisOneBegins() throws {
     let report = try report(["--period", "2026-10-25", "--by", "day", "--compare", "previous"])
     let before = report.object("compare")
@@ -95,7 +127,7 @@ struct FlowReportTests {
   @Test(arguments: [
     (["--compare", "previous"], "--period"), (["--leads", "stage=4"], "closing"),
     (["--leads", "outcome=lost,interval=2020"], "--by"), (["--by", "hour"], "quarter"),
-    (["--where", "month=2026-10"], "source"), (["--stage", "9"], "advocacy"),
+    (["--where", "month=2026-10"], "source"), (["--group", "month"], "--by"), (["--stage", "9"], "advocacy"),
     (["--where", "source=web", "--leads", "outcome=in,source=x"], "source"),
   ])
   func whatMakesNoSenseIsRefused(_ options: [String], _ hint: String) throws {

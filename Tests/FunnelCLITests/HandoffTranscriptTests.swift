@@ -96,7 +96,7 @@ struct HandoffTranscriptTests {
       "The offer of lead 1 fell due on 2026-11-04T23:59:59.999Z without an answer. Offer it again.", actor: "ben")
     #expect(
       try workspace.done(["handoff", "sweep"]).out == """
-        Offers that expired without an answer: 1.
+        Offers that nobody answered in time: 1.
         Leads: 1
 
         """)

@@ -51,6 +51,43 @@ struct RenderingTableTests {
     #expect(Grid.funnel.text(as: .table, schema: "conversion", for: .screen(width: 60, ["LANG": "C"])) == expected)
   }
 
+  @Test("a command to type goes on in the next line, and no title is cut")
+  func wrapped() {
+    let table = TextTable(
+      columns: [
+        .init(title: "What"), .init(title: "Responsible", fit: .cut, priority: 2),
+        .init(title: "See", alignment: .left, fit: .wrapped, priority: 3),
+      ],
+      rows: [
+        ["open", "ana", "funnel lead list --status open --stages-of marketing"], ["line", "ben", "marketing+sales"],
+      ],
+      footer: ["all", "", "one two three four five six seven"])
+    #expect(
+      table.text(for: .screen(width: 40)) == """
+        What  Responsible  See
+        ────  ───────────  ─────────────────────
+        open  ana          funnel lead list
+                           --status open
+                           --stages-of marketing
+        line  ben          marketing+sales
+        ────  ───────────  ─────────────────────
+        all                one two three four
+                           five six seven
+
+        """)
+    let narrow = table.text(for: .screen(width: 28)).split(separator: "\n").map(String.init)
+    #expect(narrow.contains("Not shown at this width:"))
+    #expect(narrow.contains("open  funnel lead list"))
+  }
+
+  @Test("a percent sign stays with its number, and shared owners are broken between their names")
+  func breaks() {
+    #expect(Paragraph.lines("within the 95 % interval", width: 13) == ["within the", "95 % interval"])
+    #expect(Paragraph.lines("at most 95 % of", width: 10) == ["at most", "95 % of"])
+    #expect(Paragraph.lines("marketing+sales", width: 12) == ["marketing+", "sales"])
+    #expect(Paragraph.widestPart(of: "by marketing+sales") == 10)
+  }
+
   @Test("no line is wider than the terminal, whatever is in the cells", arguments: 20...200)
   func neverOverflows(width: Int) {
     var generator = SeededGenerator(seed: UInt64(width))
@@ -96,7 +133,7 @@ struct RenderingTableTests {
     }
     let table = TextTable(
       columns: [
-        .init(title: generator.text(length: 6, from: pieces), alignment: .left, isFlexible: true),
+        .init(title: generator.text(length: 6, from: pieces), alignment: .left, fit: .cut),
         .init(title: "日本", alignment: .right), .init(title: "n"),
       ], rows: rows, footer: ["all", "", "0"])
     let width = Bool.random(using: &generator) ? nil : 60
@@ -173,6 +210,13 @@ struct RenderingTableTests {
     let plain = Grid.funnel.text(as: .table, schema: "x", for: .screen(width: 120))
     #expect(!plain.contains("\u{1B}"))
     #expect(styled.replacing(/\u{1B}\[[0-9]m/, with: "") == plain)
+  }
+
+  @Test("a heading with a right-to-left name keeps what follows the name behind it")
+  func rightToLeftHeading() {
+    #expect(RightToLeft.fenced("source=نمایشگاه تهران, 2026") == "source=\u{200E}نمایشگاه تهران\u{200E}, 2026")
+    #expect(RightToLeft.fenced("علی ") == "\u{200E}علی\u{200E} ")
+    #expect(RightToLeft.fenced("2026, café") == "2026, café")
   }
 
   @Test("a right-to-left name is fenced, so that the numbers after it stay in their columns")

@@ -98,8 +98,37 @@ struct ReportPictureTests {
     }
   }
 
+  /// Shared owners are the widest there are.
+  @Test func thePictureOfTheFunnelPushesNoNumberOut() throws {
+    let fixture = try WorkspaceFixture()
+    try fixture.done(["stage", "assign", "8", "--to", "both", "--from", "ever"])
+    for lead in 1...3 { try fixture.done(["lead", "add", "L\(lead)", "--source", "web"]) }
+    let outcome = try fixture.run(["report", "funnel"], env: ["COLUMNS": "80", "LC_ALL": "C.UTF-8"])
+    let head = try #require(outcome.lines.first { $0.hasPrefix("Stage") })
+    #expect(head.hasSuffix("Lost  Open"))
+    #expect(outcome.out.contains("█") && outcome.out.contains("marketing+") && !outcome.out.contains("…"))
+  }
+
+  /// Its ends are the extremes of the rates above it, and a point without a rate is a gap, not a zero.
+  @Test func theCourseOfATrendHasASignAPoint() throws {
+    let call = ["report", "trend", "purchase"] + ReportPictureTests.asOf
+    let points = try workspace.json(call).objects("points")
+    let rates = points.map { $0.bool("immature") == true ? $0.object("estimate").double("value") : $0.double("rate") }
+    let outcome = try workspace.run(call, env: ["LC_ALL": "C.UTF-8"])
+    let row = try #require(
+      outcome.lines.split(whereSeparator: { $0 == "Course" }).last?.first { $0.hasPrefix("all time") })
+    let drawn = row.dropFirst("all time  ".count).prefix(points.count)
+    #expect(rates.count > 5 && drawn.count == rates.count)
+    for (sign, rate) in zip(drawn, rates) {
+      #expect((sign == " ") == (rate == nil) && (sign == "█") == (rate == rates.compactMap(\.self).max()))
+    }
+    let grouped = try workspace.run(call + ["--group", "source"], env: ["COLUMNS": "80", "LC_ALL": "C"])
+    #expect(grouped.lines.contains { $0.hasPrefix("All ") && $0.contains("#") })
+    for line in grouped.lines { #expect(line.count <= 80, "\(line)") }
+  }
+
   @Test func aSparklineShowsTheLargestAndWhatIsMoreThanNothing() {
-    #expect(Sparkline(values: [0, 0.001, 50, 100, .nan, -1]).text(.unicode) == "▁▂▅█▁▁")
+    #expect(Sparkline(values: [0, 0.001, 50, 100, .nan, -1, nil, 1]).text(.unicode) == "▁▂▅█ ▁ ▂")
     #expect(Sparkline(values: [0, 0.001, 99, 100]).text(.ascii) == "_-=#")
     #expect(Sparkline(values: [0, 0]).text(.unicode) == "▁▁")
   }

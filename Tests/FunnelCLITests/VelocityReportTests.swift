@@ -48,6 +48,26 @@ struct VelocityReportTests {
     #expect(euro[0].object("velocity_per_day").int("minor") == 4_444)
   }
 
+  /// A file holds what the screen does: the stages, and the four factors with what they make.
+  @Test(arguments: [([], 1), (["--by", "source"], 2)])
+  func theFactorsAreInTheFileToo(_ options: [String], _ tables: Int) throws {
+    let rows = PlainCSV.rows(try fixture.done(["report", "velocity", "--format", "csv"] + options).out)
+    let head = try #require(rows.first)
+    let lines = rows.dropFirst().map { Dictionary(zip(head, $0), uniquingKeysWith: { first, _ in first }) }
+    let sales = lines.filter { $0["kind"] == "velocity" }
+    #expect(lines.filter { $0["kind"] == "stage" }.count == 8 * tables)
+    #expect(sales.count == tables && lines.count == 9 * tables)
+    // What is no stage has no stays, so a sum over the column is still that of the stages.
+    for row in sales { #expect([row["stage"], row["stays"], row["lost"]] == ["", "", ""]) }
+    guard tables == 1, let euro = sales.first else { return }
+    let expected = [
+      "currency": "EUR", "open_valued": "1", "mean_value": "1000.00", "cycle_median_days": "15.0",
+      "velocity_per_day": "44.44", "sales_won": "2", "sales_lost": "1", "open_unvalued": "1", "missing": "",
+    ]
+    for (key, value) in expected { #expect(euro[key] == value, "\(key)") }
+    #expect(Double(euro["win_rate"] ?? "") == 2.0 / 3)
+  }
+
   /// For a period that is over, the open leads are those of its end: nothing had a value then.
   @Test func aPastPeriodDoesNotKnowWhatIsOpenNow() throws {
     let velocity = try report(["--period", "2026-10"]).object("velocity")

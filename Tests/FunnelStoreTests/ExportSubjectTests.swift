@@ -23,7 +23,7 @@ struct ExportSubjectTests {
     let workspace = try DemoWorkspace(leads: 1)
     let columns = try SQLiteShell.rows("SELECT name FROM pragma_table_info('v_event')", on: workspace.path)
       .compactMap { $0.text("name") }
-    let onlySQL: Set = ["seq", "stage_number", "is_voided", "amount_minor"]
+    let onlySQL: Set = ["seq", "stage_number", "is_voided", "amount_minor", "ruling", "score"]
     #expect(Set(columns).subtracting(onlySQL).isSubset(of: Store.eventColumns))
   }
 

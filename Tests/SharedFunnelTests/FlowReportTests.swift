@@ -144,6 +144,42 @@ struct FlowReportTests {
     #expect(weeks.first?.start == period.start && weeks.last?.end == period.end)
   }
 
+  /// A group is what a filter on it lets through, and the groups are all there is.
+  @Test(arguments: zones) func aGroupIsTheFlowOfItsLeads(zone: String) throws {
+    var source = RandomHistory(seed: 97)
+    for _ in 0..<20 {
+      let (report, states, query, pages) = try Self.world(&source, zone: zone)
+      let leads = states.compactMap(\.last).map { journey in
+        var record = LeadRecord()
+        record.lead = journey.lead.rawValue
+        record.source = journey.lead.rawValue % 4
+        return record
+      }
+      var grouping = LeadGroupScan(LeadFilter(), by: .source, limit: 3, departmentsByOwner: [])
+      for lead in leads { grouping.add(lead) }
+      var scan = FlowGroupScan(query, by: grouping.groups)
+      scan.add(page: pages.span.bytes)
+      let groups = scan.report(Ownership(), at: query.intervals.last?.end ?? Timestamp(seconds: 0))
+      for (index, stage) in report.stages.enumerated() {
+        var sum = FlowCounts()
+        for group in groups { sum += group.report.stages[index].series.whole }
+        #expect(sum == stage.series.whole)
+      }
+      for group in groups {
+        var filter = LeadFilter()
+        filter.source = group.key
+        var marking = LeadMarkScan(filter, departmentsByOwner: [])
+        for lead in leads { marking.add(lead) }
+        var filtered = query
+        filtered.leads = marking.marks
+        var alone = FlowScan(filtered)
+        alone.add(page: pages.span.bytes)
+        let expected = alone.report(Ownership(), at: Timestamp(seconds: 0))
+        #expect(group.report.total.whole == expected.total.whole)
+      }
+    }
+  }
+
   /// A file whose records do not tell how a stay began is said to be one, and nothing is called new.
   @Test func staysOfOlderFilesAreNotGuessed() {
     var record = VisitRecord()

@@ -34,7 +34,7 @@ struct CalendarAnswer {
       columns: [
         Grid.Column(key: "department", title: .columnDepartment, priority: 9),
         Grid.Column(key: "since", title: .columnSince, kind: .timestamp, priority: 8),
-        Grid.Column(key: "hours", title: .columnHours, priority: 7),
+        Grid.Column(key: "hours", title: .columnHours, priority: 7, fit: .wrapped),
         Grid.Column(key: "zone", title: .columnZone, priority: 6),
         Grid.Column(key: "special_days", title: .columnSpecialDays, kind: .integer, priority: 5),
       ],
@@ -60,7 +60,7 @@ struct CalendarAnswer {
         Grid.Column(key: "department", title: .columnDepartment, priority: 6),
         Grid.Column(key: "date", title: .columnDate, priority: 9),
         Grid.Column(key: "weekday", title: .columnWeekday, priority: 5),
-        Grid.Column(key: "hours", title: .columnHours, priority: 8),
+        Grid.Column(key: "hours", title: .columnHours, priority: 8, fit: .wrapped),
         Grid.Column(key: "name", title: .columnName, priority: 7),
       ],
       rows: rows)

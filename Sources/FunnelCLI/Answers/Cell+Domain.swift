@@ -31,6 +31,9 @@ extension Timestamp {
 }
 
 extension Money {
+  /// Beside its currency: `1,234.50`.
+  var amountLabel: String { NumberText.amount(minor: minor, exponent: currency.exponent) }
+
   /// For people: `1,234.50 EUR`.
   var label: String { NumberText.money(minor: minor, currency: currency.code, exponent: currency.exponent) }
 }

@@ -19,10 +19,10 @@ struct HistoryAnswer {
     var columns = [
       Grid.Column(key: "occurred", title: .columnOccurred, kind: .timestamp, priority: 9),
       Grid.Column(key: "event", title: .columnEvent, priority: 8),
-      Grid.Column(key: "details", title: .columnDetails, priority: 7),
+      Grid.Column(key: "details", title: .columnDetails, priority: 7, fit: .wrapped),
       Grid.Column(key: "actor", title: .columnActor, priority: 6),
-      Grid.Column(key: "note", title: .columnNote, priority: 5),
-      Grid.Column(key: "flags", title: .columnFlags, priority: 4),
+      Grid.Column(key: "note", title: .columnNote, priority: 5, fit: .wrapped),
+      Grid.Column(key: "flags", title: .columnFlags, priority: 4, fit: .wrapped),
     ]
     if all || full {
       columns.insert(Grid.Column(key: "number", title: .columnNumber, kind: .integer, priority: 9), at: 0)
@@ -39,7 +39,8 @@ struct HistoryAnswer {
         let marks = item.flags.keys + (item.isVoided && !full ? [Message.voidedMark()] : [])
         var row: [Cell] = all || full ? [.text(String(item.seq))] : []
         row += [
-          Cell(item.event.occurred), .text(item.event.fact.kind.key), .text(details(item)), .text(item.actor),
+          Cell(item.event.occurred), .text(item.event.fact.kind.key), .text(details(item, full: full)),
+          .text(item.actor),
           Cell(item.note), marks.isEmpty ? .null : .list(marks.map(Cell.text)),
         ]
         return full ? row + [Cell(item.event.recorded), Cell(item.isVoided), .text(item.event.id.text)] : row
@@ -48,12 +49,16 @@ struct HistoryAnswer {
     return grid
   }
 
-  private func details(_ item: HistoryItem) -> String {
+  /// People read times in the zone of their workspace, programs in UTC.
+  private func details(_ item: HistoryItem, full: Bool) -> String {
     // What was merged into this lead keeps its own number.
     let own = item.event.lead == lead ? [] : [(name: "lead", value: item.event.lead.text)]
     // People name an event by its number, programs by its id.
     let shown = item.isVoid ? item.details.filter { $0.name != "event" } : item.details
-    return (own + shown).map { "\($0.name)=\($0.value)" }.joined(separator: " ")
+    return (own + shown).map { detail in
+      let time = full ? nil : Timestamp(iso8601: detail.value)?.label
+      return "\(detail.name)=\(time ?? detail.value)"
+    }.joined(separator: " ")
   }
 
   var objects: [JSONValue] {

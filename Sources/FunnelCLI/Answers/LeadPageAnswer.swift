@@ -68,8 +68,8 @@ struct LeadPageAnswer {
     return Grid(
       columns: [
         Grid.Column(key: "offered", title: .columnOffered, kind: .timestamp, priority: 9),
-        Grid.Column(key: "from", title: .columnFrom, priority: 4),
-        Grid.Column(key: "to", title: .columnTo, priority: 7),
+        Grid.Column(key: "from", title: .columnFrom, priority: 4, fit: .wrapped),
+        Grid.Column(key: "to", title: .columnTo, priority: 7, fit: .wrapped),
         Grid.Column(key: "outcome", title: .columnOutcome, priority: 8),
         Grid.Column(key: "due", title: .columnDue, kind: .timestamp, priority: 6),
         Grid.Column(key: "answered", title: .columnAnswered, kind: .timestamp, priority: 5),

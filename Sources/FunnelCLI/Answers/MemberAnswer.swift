@@ -16,7 +16,7 @@ struct MemberAnswer {
   var grid: Grid {
     Grid(
       columns: [
-        Grid.Column(key: "member", title: .columnMember, priority: 9),
+        Grid.Column(key: "member", title: .columnMember, priority: 9, fit: .whole),
         Grid.Column(key: "name", title: .columnName, priority: 6),
         Grid.Column(key: "departments", title: .columnDepartments, priority: 8),
         Grid.Column(key: "heads", title: .columnHeads, priority: 7),

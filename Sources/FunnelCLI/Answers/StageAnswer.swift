@@ -11,10 +11,10 @@ struct StageAnswer {
     Grid(
       columns: [
         Grid.Column(key: "stage", title: .columnStage, kind: .integer, priority: 9),
-        Grid.Column(key: "key", title: .columnKey, priority: 8),
-        Grid.Column(key: "title", title: .columnTitle, priority: 4),
-        Grid.Column(key: "owners", title: .columnOwners, priority: 7),
-        Grid.Column(key: "responsible", title: .columnResponsible, priority: 6),
+        Grid.Column(key: "key", title: .columnKey, priority: 8, fit: .whole),
+        Grid.Column(key: "title", title: .columnTitle, priority: 4, fit: .whole),
+        Grid.Column(key: "owners", title: .columnOwners, priority: 7, fit: .wrapped),
+        Grid.Column(key: "responsible", title: .columnResponsible, priority: 6, fit: .whole),
         Grid.Column(key: "since", title: .columnSince, kind: .timestamp, priority: 5),
       ],
       rows: Stage.allCases.map(row), notes: [lines])

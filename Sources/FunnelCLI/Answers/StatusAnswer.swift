@@ -109,9 +109,9 @@ struct StatusAnswer {
   func grid(forPeople: Bool) -> Grid {
     var columns = [
       Grid.Column(key: "kind", title: .columnKind, priority: 6),
-      Grid.Column(key: "text", title: .columnWhat, priority: 9),
+      Grid.Column(key: "text", title: .columnWhat, priority: 9, fit: .wrapped),
       Grid.Column(key: "count", title: .columnCount, kind: .integer, priority: 8),
-      Grid.Column(key: "command", title: .columnSee, priority: 7),
+      Grid.Column(key: "command", title: .columnSee, priority: 7, fit: .wrapped),
     ]
     if !forPeople { columns.insert(Grid.Column(key: "key", title: .columnKey), at: 1) }
     let date = session.zone.date(of: session.now).iso

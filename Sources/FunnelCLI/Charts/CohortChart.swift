@@ -41,7 +41,7 @@ struct CohortChart {
   private var frame: ChartFrame {
     ChartFrame(
       id: "cohorts", title: Message.cohortChartTitle(["from": definition.fromLabel, "to": definition.to.label]),
-      subtitle: TerminalText.escaped(definition.what(answer.period)),
+      subtitle: RightToLeft.fenced(TerminalText.escaped(definition.what(answer.period))),
       notes: definition.notes(answer).map(TerminalText.escaped), table: table)
   }
 

@@ -17,8 +17,8 @@ struct FlowChart {
     FlowPanels(
       frame: ChartFrame(
         id: "flow", title: Message.flowChartTitle(["unit": report.unit.rawValue]),
-        subtitle: TerminalText.escaped(rendering.what),
-        notes: ([Message.flowChartNote()] + rendering.notes).map(TerminalText.escaped), table: table),
+        subtitle: RightToLeft.fenced(TerminalText.escaped(rendering.what)),
+        notes: ([Message.flowChartNote()] + rendering.notes(withCourse: false)).map(TerminalText.escaped), table: table),
       labels: shown.map { rendering.label(report.intervals[$0]) }, rows: report.intervals.isEmpty ? [] : rows,
       heads: (Message.flowChartBalance(), Message.flowChartFlow()), legend: report.intervals.isEmpty ? [] : legend,
       empty: Message.flowNothing(), tickLabel: { NumberText.integer(Int64($0)) }

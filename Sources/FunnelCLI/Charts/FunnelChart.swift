@@ -27,7 +27,8 @@ struct FunnelChart {
   private var frame: ChartFrame {
     let tables = FunnelTables(definition: definition, text: text)
     return ChartFrame(
-      id: "funnel", title: Message.funnelChartTitle(), subtitle: TerminalText.escaped(definition.what),
+      id: "funnel", title: Message.funnelChartTitle(),
+      subtitle: RightToLeft.fenced(TerminalText.escaped(definition.what)),
       notes: ([Message.funnelChartNote()] + tables.notes + definition.notes(withLosses: true) + pairNotes)
         .map(TerminalText.escaped),
       table: DataTable(FunnelRows(definition: definition).grid))

@@ -5,8 +5,13 @@ extension Message {
     "cli.calendar", "Say when each department works.")
   static let calendarDiscussion = Message(
     "cli.calendar.discussion",
-    "Answers are due, and times to answer are measured, in the working time of the department that has to act. "
-      + "Until a calendar is set, every hour counts.")
+    """
+    Answers are due, and times to answer are measured, in the working time of the department that has to act. Until a \
+    calendar is set, every hour counts.
+
+      funnel calendar show
+      funnel calendar set sales --hours 'Mon-Fri 09:00-17:00' --holiday 2026-12-25
+    """)
   static let calendarShowAbstract = Message(
     "cli.calendar_show", "Show the working hours and the holidays to come.")
   static let calendarShowDiscussion = Message(
@@ -23,9 +28,10 @@ extension Message {
     For a head of the department; where it has none, for its members. With --hours the calendar is made anew. Without, \
     the one that holds is taken over, and the dates that are named are added to it, or changed.
 
-      funnel calendar set sales --hours 'Mon-Thu 09:00-13:00 14:00-18:00' --hours 'Fri 09:00-15:00'
-      funnel calendar set both --hours 'Sat-Wed 08:00-16:00' --zone Asia/Tehran --from ever
-      funnel calendar set sales --holiday 2026-12-25=Christmas --day '2026-12-24 09:00-13:00'
+      funnel calendar set sales --hours 'Mon-Fri 09:00-13:00 14:00-18:00'
+      funnel calendar set both --hours 'Sat-Wed 08:00-16:00' --zone Asia/Tehran
+      funnel calendar set sales --holiday 2026-12-25=Christmas
+      funnel calendar set sales --day '2026-12-24 09:00-13:00=Christmas Eve'
       funnel calendar set sales --holidays 2027.ics
       funnel calendar set sales --always
     """)

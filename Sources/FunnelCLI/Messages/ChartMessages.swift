@@ -13,7 +13,8 @@ extension Message {
     "chart.svg.one_funnel",
     "A picture shows one funnel: leave --by, --compare and --leads out, or narrow it with --where.")
   static let svgOfOnePeriod = Message(
-    "chart.svg.one_period", "A picture shows one period: leave --compare and --leads out, or name the period alone.")
+    "chart.svg.one_period",
+    "A picture shows one period of all leads: leave --compare, --group and --leads out, or narrow it with --where.")
   static let svgDone = Message("chart.svg.done", "Drew {path}.")
 
   static let chartLeads = Message("chart.leads", "leads")

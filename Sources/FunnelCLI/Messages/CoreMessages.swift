@@ -12,6 +12,12 @@ extension Message {
 
     Exit status: 0 done, 1 refused by a rule, 2 usage, 3 input or file, 4 busy, 5 check failed, 70 internal, \
     130 interrupted.
+
+      funnel init --zone Europe/Berlin
+      funnel member add ana --department marketing --head marketing
+      funnel lead add 'Acme GmbH' --source webinar
+      funnel report funnel --by source
+      funnel demo --db demo.db
     """)
   static let version = Message("cli.version", "funnel {version} (SQLite {sqlite})")
   static let reportAbstract = Message("cli.report", "Numbers that both departments read the same way.")

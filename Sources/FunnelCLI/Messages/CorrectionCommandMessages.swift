@@ -12,6 +12,13 @@ extension Message {
       funnel undo --actor ana
     """)
   static let eventAbstract = Message("cli.event", "Correct single events.")
+  static let eventDiscussion = Message(
+    "cli.event.discussion",
+    """
+    'funnel lead history LEAD --all' shows the numbers of events; 'funnel undo' takes back a whole command of your own.
+
+      funnel event void 41 --reason 'entered for the wrong lead'
+    """)
   static let eventVoidAbstract = Message("cli.event_void", "Say of events that they never happened.")
   static let eventVoidDiscussion = Message(
     "cli.event_void.discussion",

@@ -12,9 +12,14 @@ extension Message {
 
       funnel report flow --period 2026-Q3 --by week
       funnel report flow --period 2026-10 --by day --stage 4 --where source=email
-      funnel report flow --period 2026-Q3 --leads 'stage=4,outcome=lost,interval=2026-08'
+      funnel report flow --period 2026-Q3 --group source --stage 4
+      funnel report flow --leads 'stage=4,outcome=lost,interval=2026-08'
     """)
   static let flowByHelp = Message("report.flow.by", "What the period is cut into, in the reporting zone.")
+  static let flowGroupHelp = Message(
+    "report.flow.group", "Also the flow of each of its values over the whole period, in place of the intervals.")
+  static let flowNoMonths = Message(
+    "report.flow.no_months", "A flow is cut in time by --by; group it by something else.")
   static let flowStageHelp = Message("report.flow.stage", "Only this stage; may be given several times.")
   static let flowLeadsHelp = Message(
     "report.flow.leads", "The stays behind a number: 'stage=4,outcome=lost,interval=2026-10'.")
@@ -28,6 +33,11 @@ extension Message {
 
   static let flowHeading = Message("report.flow.heading", "Flow: {what}")
   static let flowSeriesHeading = Message("report.flow.series", "By {unit}")
+  static let flowGroupsHeading = Message("report.flow.groups", "By {dimension}: {what}")
+  static let flowGroupsNote = Message(
+    "report.flow.note.groups",
+    "By {dimension}: over the whole period; in every stage the groups sum to all leads. --where has the intervals of one."
+  )
   static let flowColumnInterval = Message("report.flow.column.interval", "Interval")
   static let flowColumnOpening = Message("report.flow.column.opening", "Opening")
   static let flowColumnIn = Message("report.flow.column.in", "In")

@@ -83,6 +83,9 @@ extension Message {
     "report.funnel.note.strict",
     "Reached (strict): entered every stage from the lead's first one to this one, in order.")
   static let funnelAnyNote = Message("report.funnel.note.any", "Reached (any): entered the stage, ever.")
+  static let funnelNoConversion = Message(
+    "report.funnel.note.no_conversion",
+    "Without a conversion: stages that no lead entered itself, whatever passed them by.")
   static let funnelRateSoFar = Message(
     "report.funnel.note.rate_so_far",
     "Conversion to a stage, so far: of the leads that reached the last observed stage before it (From), those that "
@@ -107,6 +110,10 @@ extension Message {
       + "(Aalen-Johansen).")
   static let funnelEstimate = Message("report.funnel.note.estimate", "{stage}: {range}")
   static let funnelEstimates = Message("report.funnel.note.estimates", "Estimates: {list}.")
+  static let estimateNegative = Message(
+    "report.note.estimate_negative",
+    "Left out of the estimates: {count} of the times, for they end before they begin (the later date is that of the earlier "
+      + "stage).")
   static let funnelPairNote = Message(
     "report.funnel.note.pair",
     "Times: between first entries, over all leads of the cohort with both; negative: the later stage was entered first, "

@@ -5,8 +5,15 @@ extension Message {
     "cli.handoff", "Hand leads over the line between departments, and answer offers.")
   static let handoffDiscussion = Message(
     "cli.handoff.discussion",
-    "The giving side offers, the receiving side accepts or rejects. Until it is accepted, a lead stays "
-      + "with the giver. Commands on several leads take them all or none.")
+    """
+    The giving side offers, the receiving side accepts or rejects. Until it is accepted, a lead stays with the giver. \
+    Commands on several leads take them all or none.
+
+      funnel handoff offer 12 --note 'asked for a quote'
+      funnel handoff inbox
+      funnel handoff accept 12
+      funnel handoff reject 13 --reason missing_data
+    """)
   static let offerAbstract = Message(
     "cli.offer", "Offer leads to the department behind the next line.")
   static let offerDiscussion = Message(

@@ -5,8 +5,16 @@ extension Message {
     "cli.lead", "Add leads, find them, and record what happens to them.")
   static let leadDiscussion = Message(
     "cli.lead.discussion",
-    "A lead is named by its number (12) or by a key of another system (hubspot:51). Commands on several "
-      + "leads take them all or none; '-' reads them from standard input, one a line.")
+    """
+    A lead is named by its number (12) or by a key of another system (hubspot:51). Commands on several leads take them \
+    all or none; '-' reads them from standard input, one a line.
+
+      funnel lead add 'Acme GmbH' --source webinar
+      funnel lead find acme
+      funnel lead move 12 brand-preference
+      funnel lead lose 13 14 --reason no_response
+      funnel lead history 12
+    """)
   static let leadAddAbstract = Message(
     "cli.lead_add", "Add a lead.")
   static let leadAddDiscussion = Message(
@@ -15,7 +23,7 @@ extension Message {
     Any member may add a lead before the first line; behind it, only a member of an owner of the stage.
 
       funnel lead add 'Acme GmbH' --source email --email ana@acme.example
-      funnel lead add Bolt --stage brand-preference --key hubspot:51 --value 1200 --currency EUR
+      funnel lead add Bolt --stage brand-preference --key hubspot:51 --value 1200
     """)
   static let leadShowAbstract = Message(
     "cli.lead_show", "Show all there is about a lead.")
@@ -96,7 +104,7 @@ extension Message {
   static let leadTouchAbstract = Message(
     "cli.lead_touch", "Record a contact with the customer.")
   static let leadTouchDiscussion = Message(
-    "cli.lead_touch.discussion", "  funnel lead touch 12 --channel phone --note 'asked for a quote' --at '2 hours ago'")
+    "cli.lead_touch.discussion", "  funnel lead touch 12 --channel phone --note 'wants a quote' --at '1 hour ago'")
   static let leadNoteAbstract = Message(
     "cli.lead_note", "Write down a remark.")
   static let leadNoteDiscussion = Message(
@@ -137,7 +145,7 @@ extension Message {
     By default all that is left of the latest purchase.
 
       funnel lead refund 12
-      funnel lead refund 12 --amount 100 --purchase 0192f0c1-7a2b-7c3d-8e4f-001122330001
+      funnel lead refund 12 --purchase 0192f0c1-7a2b-7c3d-8e4f-001122330001
     """)
   static let leadHistoryAbstract = Message(
     "cli.lead_history", "Show everything recorded of a lead, oldest first.")

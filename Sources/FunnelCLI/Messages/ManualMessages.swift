@@ -12,7 +12,7 @@ extension Message {
       funnel completions bash > ~/.local/share/bash-completion/completions/funnel
       funnel completions fish > ~/.config/fish/completions/funnel.fish
     """)
-  static let completionsShellHelp = Message("cli.completions.shell", "The shell.")
+  static let completionsShellHelp = Message("cli.completions.shell", "bash, zsh or fish.")
 
   static let manAbstract = Message("cli.man", "Print the manual page of the program, or of a command.")
   static let manDiscussion = Message(

@@ -2,6 +2,15 @@ import SharedFunnel
 
 extension Message {
   static let mappingAbstract = Message("mapping.abstract", "What the columns of somebody's files mean.")
+  static let mappingDiscussion = Message(
+    "mapping.discussion",
+    """
+    An import needs one: take one that comes with the program, or let 'import --guess' write a first one.
+
+      funnel mapping list
+      funnel mapping show olist > ours.yaml
+      funnel mapping check ours.yaml
+    """)
   static let mappingListAbstract = Message("mapping.list.abstract", "The mappings that come with the program.")
   static let mappingShowAbstract = Message("mapping.show.abstract", "Print a mapping, to start one's own from.")
   static let mappingListDiscussion = Message("mapping.list.discussion", "  funnel mapping list")

@@ -5,7 +5,12 @@ extension Message {
     "cli.member", "Add the people who work in the funnel.")
   static let memberDiscussion = Message(
     "cli.member.discussion",
-    "Identity on the command line is asserted, not proved; the journal keeps who was named and the login.")
+    """
+    Identity on the command line is asserted, not proved; the journal keeps who was named and the login.
+
+      funnel member add ana --department marketing --head marketing
+      funnel member list
+    """)
   static let memberAddAbstract = Message(
     "cli.member_add", "Add a member.")
   static let memberAddDiscussion = Message(
@@ -13,7 +18,7 @@ extension Message {
     """
     Needs no acting member, so that the first one can be added.
 
-      funnel member add ana --department marketing --head marketing --name 'Ana Ruiz'
+      funnel member add ana --department marketing --name 'Ana Ruiz'
       funnel member add eva --department both --head both
     """)
   static let memberListAbstract = Message(
@@ -26,6 +31,7 @@ extension Message {
     "cli.member_deactivate.discussion", "  funnel member deactivate ana")
   static let departmentAbstract = Message(
     "cli.department", "Show the departments.")
+  static let departmentDiscussion = Message("cli.department.discussion", "  funnel department list")
   static let departmentListAbstract = Message(
     "cli.department_list", "List the departments with their stages and people.")
   static let departmentListDiscussion = Message(
@@ -34,8 +40,13 @@ extension Message {
     "cli.reason", "Keep the reasons for losing leads and rejecting offers.")
   static let reasonDiscussion = Message(
     "cli.reason.discussion",
-    "A loss is explained by a reason of kind loss; a rejection by one of kind definitional (not what was "
-      + "agreed), procedural (came over the wrong way) or clerical (data missing).")
+    """
+    A loss is explained by a reason of kind loss; a rejection by one of kind definitional (not what was agreed), \
+    procedural (came over the wrong way) or clerical (data missing).
+
+      funnel reason list
+      funnel reason add no_fit --kind loss --label 'Not for them'
+    """)
   static let reasonAddAbstract = Message(
     "cli.reason_add", "Add a reason.")
   static let reasonAddDiscussion = Message(

@@ -5,8 +5,14 @@ extension Message {
     "cli.stage", "Show the eight stages and say whose they are.")
   static let stageDiscussion = Message(
     "cli.stage.discussion",
-    "A stage belongs to one department or is shared. A line lies between neighbouring stages that have "
-      + "no owner in common; crossing it takes a handoff.")
+    """
+    A stage belongs to one department or is shared. A line lies between neighbouring stages that have no owner in \
+    common; crossing it takes a handoff.
+
+      funnel stage list
+      funnel stage assign 4 --to marketing --responsible ana
+      funnel stage history 8
+    """)
   static let stageListAbstract = Message(
     "cli.stage_list", "List the stages with their owners.")
   static let stageListDiscussion = Message(

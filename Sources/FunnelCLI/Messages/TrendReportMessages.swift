@@ -50,6 +50,12 @@ extension Message {
   static let trendColumnNumerator = Message("report.trend.column.numerator", "Count")
   static let trendColumnDenominator = Message("report.trend.column.denominator", "Of")
   static let trendColumnUnresolved = Message("report.trend.column.unresolved", "Unresolved")
+  static let trendCourseHeading = Message("report.trend.course", "Course")
+  static let trendColumnSeries = Message("report.trend.column.series", "Series")
+  static let trendColumnPeriod = Message("report.trend.column.period", "Period")
+  static let trendColumnLowest = Message("report.trend.column.lowest", "Lowest")
+  static let trendColumnHighest = Message("report.trend.column.highest", "Highest")
+  static let trendSeriesIn = Message("report.trend.series_in", "{series}, {period}")
   static let trendNothing = Message("report.trend.nothing", "Nothing to count in this time.")
   static let trendUnfinishedMark = Message("report.trend.unfinished_mark", "{point}+")
 
@@ -78,10 +84,14 @@ extension Message {
   static let trendAheadNote = Message(
     "report.trend.note.ahead", "No rate: nothing was observed long enough to count yet.")
   static let trendUnfinishedNote = Message("report.trend.note.unfinished", "+: not over yet.")
+  static let trendCourseNote = Message(
+    "report.trend.note.course",
+    "Course: the rate from zero to its highest, a sign a point; a gap where there is no rate; the estimate where the rate "
+      + "is immature.")
   static let trendMorePoints = Message(
-    "report.trend.note.more_points", "{count} earlier points are not shown; --format csv has them all.")
+    "report.trend.note.more_points", "Earlier points that are not shown: {count}; --format csv has them all.")
   static let trendMoreGroups = Message(
-    "report.trend.note.more_groups", "{count} smaller groups are not shown; --format csv has them all.")
+    "report.trend.note.more_groups", "Smaller groups that are not shown: {count}; --format csv has them all.")
   static let trendAlignedNote = Message(
     "report.trend.note.aligned", "Before: the point at the same place of {period}.")
   static let trendIntervalNote = Message("report.trend.note.interval", "In brackets the 95 % Wilson interval.")

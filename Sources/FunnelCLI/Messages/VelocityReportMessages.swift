@@ -37,7 +37,7 @@ extension Message {
   static let velocityColumnAge = Message("report.velocity.column.age_p50", "Age p50")
   static let velocityColumnOldest = Message("report.velocity.column.age_p90", "Age p90")
   static let velocityColumnMedian = Message("report.velocity.column.median", "Median of all (95 %)")
-  static let velocityColumnOpen = Message("report.velocity.column.open", "Open with value")
+  static let velocityColumnOpen = Message("report.velocity.column.open", "Valued")
   static let velocityColumnMean = Message("report.velocity.column.mean", "Mean value")
   static let velocityColumnWin = Message("report.velocity.column.win", "Win rate (95 %)")
   static let velocityColumnCycle = Message("report.velocity.column.cycle", "Cycle")
@@ -70,8 +70,8 @@ extension Message {
       + "(Aalen-Johansen).")
   static let velocityFormula = Message(
     "report.velocity.note.formula",
-    "A day = open leads in stage 5 without a purchase (at {time}) × their mean expected value × win rate ÷ median cycle in "
-      + "days; a line a currency, never added.")
+    "A day = Valued (open leads in stage 5 at {time}, without a purchase and with an expected value) × their mean value × "
+      + "win rate ÷ median cycle in days; a line a currency, never added.")
   static let velocityUnvalued = Message(
     "report.velocity.note.unvalued",
     "{unvalued} of {open} open leads in stage 5 have no expected value and are in no line (factor=unvalued).")

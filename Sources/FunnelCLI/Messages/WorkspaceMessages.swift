@@ -134,7 +134,7 @@ extension Message {
   static let statusNoActor = Message(
     "status.no_actor", "'{login}' is no member; name one with --actor")
   static let statusNoResponsible = Message(
-    "status.no_responsible", "Nobody answers for stages {stages}")
+    "status.no_responsible", "Stages that nobody answers for: {stages}")
   static let statusNoStage = Message(
     "status.no_stage", "Leads that have entered no stage, and so are in no funnel")
   static let statusNoLine = Message(

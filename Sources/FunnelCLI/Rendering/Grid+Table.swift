@@ -6,7 +6,7 @@ extension Grid {
       heading: heading,
       columns: columns.map { column in
         TextTable.Column(
-          title: column.title, alignment: column.kind.isNumeric ? .right : .left, isFlexible: column.kind == .text,
+          title: column.title, alignment: column.kind.isNumeric ? .right : .left, fit: column.fit,
           priority: column.priority)
       },
       rows: rows.map { texts($0, glyphs: terminal.glyphs) },

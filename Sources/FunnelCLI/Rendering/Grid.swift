@@ -21,16 +21,23 @@ struct Grid: Sendable {
     let kind: Kind
     /// As in `TextTable.Column`: the lowest goes first where the terminal is narrow. 1 unless given, 0 for a bar.
     let priority: Int
+    /// As in `TextTable.Column`: texts are cut unless given, all else is whole.
+    let fit: TextTable.Column.Fit
 
-    init(key: String, title: String, kind: Kind = .text, priority: Int? = nil) {
+    init(
+      key: String, title: String, kind: Kind = .text, priority: Int? = nil, fit: TextTable.Column.Fit? = nil
+    ) {
       self.key = key
       self.title = title
       self.kind = kind
       self.priority = priority ?? (kind.isPicture ? 0 : 1)
+      self.fit = fit ?? (kind == .text ? .cut : .whole)
     }
 
-    init(key: String, title: Message, kind: Kind = .text, priority: Int? = nil) {
-      self.init(key: key, title: title(), kind: kind, priority: priority)
+    init(
+      key: String, title: Message, kind: Kind = .text, priority: Int? = nil, fit: TextTable.Column.Fit? = nil
+    ) {
+      self.init(key: key, title: title(), kind: kind, priority: priority, fit: fit)
     }
   }
 

@@ -35,6 +35,11 @@ enum NumberText {
 
   /// Integer minor units with the currency's number of decimals: 123450, EUR, 2 is `1,234.50 EUR`.
   static func money(minor: Int64, currency: String, exponent: Int) -> String {
+    amount(minor: minor, exponent: exponent) + " " + currency
+  }
+
+  /// The same where the currency stands beside it.
+  static func amount(minor: Int64, exponent: Int) -> String {
     var digits = String(minor.magnitude)
     let decimals = min(max(exponent, 0), 18)
     if digits.count <= decimals {
@@ -42,7 +47,7 @@ enum NumberText {
     }
     let whole = grouped(String(digits.dropLast(decimals)))
     let amount = decimals > 0 ? whole + "." + digits.suffix(decimals) : whole
-    return (minor < 0 ? "-" : "") + amount + " " + currency
+    return (minor < 0 ? "-" : "") + amount
   }
 
   private static func grouped(_ digits: String) -> String {

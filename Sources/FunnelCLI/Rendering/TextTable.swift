@@ -11,11 +11,19 @@ struct TextTable: Sendable {
       case auto
     }
 
+    /// What becomes of a column's texts where the terminal is narrow. No title is ever cut.
+    enum Fit: Sendable {
+      /// They are shown whole or not at all: a number that is cut is a wrong number.
+      case whole
+      /// They may be cut with an ellipsis.
+      case cut
+      /// They go on in the next line: for what must be read to its end, such as a command to type.
+      case wrapped
+    }
+
     var title: String
     var alignment: Alignment = .auto
-    /// A flexible column may be cut with an ellipsis where the terminal is narrow. The others are shown whole or not
-    /// at all: a number that is cut is a wrong number.
-    var isFlexible = false
+    var fit = Fit.whole
     /// Where cutting is not enough, the column with the lowest priority goes first, among equals the rightmost; the
     /// first column stays.
     var priority = 1
@@ -87,11 +95,14 @@ struct TextTable: Sendable {
         try emit(terminal.styled(fitted(heading, to: terminal), .bold) + "\n")
       }
       for (place, row) in section.rows.enumerated() {
-        let line = layout.line(row, bar: place < section.bars.count ? section.bars[place] : 0)
-        try emit((index == 0 && struck.contains(place) ? terminal.styled(line, .struck) : line) + "\n")
+        for line in layout.lines(row, bar: place < section.bars.count ? section.bars[place] : 0) {
+          try emit((index == 0 && struck.contains(place) ? terminal.styled(line, .struck) : line) + "\n")
+        }
       }
     }
-    if let footer { try emit(rule + layout.line(footer) + "\n") }
+    guard let footer else { return }
+    try emit(rule)
+    for line in layout.lines(footer) { try emit(line + "\n") }
   }
 
   func text(for terminal: Terminal) -> String {
@@ -102,7 +113,7 @@ struct TextTable: Sendable {
 
   private func fitted(_ text: String, to terminal: Terminal) -> String {
     let text = TerminalText.escaped(text)
-    guard let width = terminal.width else { return text }
-    return DisplayWidth.truncated(text, to: width, ellipsis: terminal.glyphs.ellipsis)
+    guard let width = terminal.width else { return RightToLeft.fenced(text) }
+    return RightToLeft.fenced(DisplayWidth.truncated(text, to: width, ellipsis: terminal.glyphs.ellipsis))
   }
 }

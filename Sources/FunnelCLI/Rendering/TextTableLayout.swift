@@ -6,17 +6,30 @@ struct TextTableLayout {
     let index: Int
     let title: String
     let isRight: Bool
-    let isFlexible: Bool
+    let fit: TextTable.Column.Fit
     let priority: Int
     let isBar: Bool
     var width: Int
-    /// A flexible column is not cut below this.
-    var least: Int { isBar ? TextTableLayout.leastBar : isFlexible ? min(width, 8) : width }
+    /// The widest part of a text that no line break may split.
+    let widestPart: Int
+    /// The column is not made narrower than this.
+    var least: Int {
+      if isBar { return TextTableLayout.leastBar }
+      let kept =
+        switch fit {
+        case .whole: width
+        case .cut: 8
+        case .wrapped: min(widestPart, TextTableLayout.mostPart)
+        }
+      return min(width, max(kept, DisplayWidth.of(title)))
+    }
   }
 
   private static let gap = "  "
   private static let leastBar = 4
   private static let mostBar = 16
+  /// A part that is wider than this is split all the same.
+  private static let mostPart = 24
   private var columns: [Column]
   private var hidden: [String] = []
   private let glyphs: Glyphs
@@ -34,10 +47,13 @@ struct TextTableLayout {
   ) -> Column {
     let title = TerminalText.escaped(column.title)
     var width = max(DisplayWidth.of(title), column.isBar ? mostBar : 0)
+    var widestPart = 0
     var looksNumeric = true
     func measure(_ row: [String]) {
       guard index < row.count else { return }
-      width = max(width, DisplayWidth.of(TerminalText.escaped(row[index])))
+      let text = TerminalText.escaped(row[index])
+      width = max(width, DisplayWidth.of(text))
+      if column.fit == .wrapped { widestPart = max(widestPart, Paragraph.widestPart(of: text)) }
       looksNumeric = looksNumeric && (row[index] == glyphs.none || isNumberLike(row[index]))
     }
     for section in table.sections { section.rows.forEach(measure) }
@@ -49,8 +65,8 @@ struct TextTableLayout {
       case .auto: looksNumeric
       }
     return Column(
-      index: index, title: title, isRight: isRight, isFlexible: column.isFlexible, priority: column.priority,
-      isBar: column.isBar, width: width)
+      index: index, title: title, isRight: isRight, fit: column.fit, priority: column.priority, isBar: column.isBar,
+      width: width, widestPart: widestPart)
   }
 
   private static func isNumberLike(_ text: String) -> Bool {
@@ -95,24 +111,30 @@ struct TextTableLayout {
     hidden.isEmpty ? nil : Message.tableColumnsHidden(["columns": hidden.joined(separator: ", ")])
   }
 
-  var titles: String { line { $0.title } }
+  var titles: String { line(columns.map(\.title)) }
 
   var rule: String {
     columns.map { String(repeating: glyphs.rule, count: $0.width) }.joined(separator: TextTableLayout.gap)
   }
 
+  /// A row, which takes as many lines as its longest wrapped text.
+  ///
   /// - Parameter bar: the share that a bar column shows.
-  func line(_ row: [String], bar: Double = 0) -> String {
-    line { column in
-      if column.isBar { return SparkBar(fraction: bar, width: column.width).text(glyphs) }
-      return column.index < row.count ? TerminalText.escaped(row[column.index]) : ""
+  func lines(_ row: [String], bar: Double = 0) -> [String] {
+    let cells = columns.map { column -> [String] in
+      if column.isBar { return [SparkBar(fraction: bar, width: column.width).text(glyphs)] }
+      guard column.index < row.count else { return [] }
+      let text = TerminalText.escaped(row[column.index])
+      return column.fit == .wrapped ? Paragraph.lines(text, width: column.width) : [text]
     }
+    let height = cells.reduce(1) { max($0, $1.count) }
+    return (0..<height).map { place in line(cells.map { place < $0.count ? $0[place] : "" }) }
   }
 
-  private func line(_ cell: (Column) -> String) -> String {
+  private func line(_ cells: [String]) -> String {
     var line = ""
     for (position, column) in columns.enumerated() {
-      let text = DisplayWidth.truncated(cell(column), to: column.width, ellipsis: glyphs.ellipsis)
+      let text = DisplayWidth.truncated(cells[position], to: column.width, ellipsis: glyphs.ellipsis)
       let padding = String(repeating: " ", count: max(0, column.width - DisplayWidth.of(text)))
       if position > 0 { line += TextTableLayout.gap }
       line += column.isRight ? padding + fenced(text) : fenced(text) + padding

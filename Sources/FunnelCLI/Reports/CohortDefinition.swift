@@ -9,7 +9,7 @@ struct CohortDefinition {
   var fromLabel: String { request.who.from?.label ?? Message.cohortFunnel() }
 
   private var conditions: [String] {
-    request.who.conditions.map { "\($0.dimension.rawValue)=\($0.value ?? "null")" }
+    request.who.conditions.map(\.typed)
   }
 
   /// Which leads, and when they entered.
@@ -75,6 +75,8 @@ struct CohortDefinition {
           "count": NumberText.integer(Int64(answer.report.startedBehind)), "to": to.label,
         ]))
     }
-    return notes + observation(answer).notes(answer.period)
+    // The ages of a cohort leave out the same leads.
+    let estimates = answer.report.rows.compactMap { $0.cells.compactMap(\.estimate).first }
+    return notes + ReportObservation.leftOut(estimates) + observation(answer).notes(answer.period)
   }
 }

@@ -11,23 +11,39 @@ struct FlowDocument {
   var document: JSONObject {
     var definition: JSONObject = [
       "period": JSONValue(answer.period), "by": .string(request.unit.rawValue),
+      "group": JSONValue(request.grouping?.rawValue),
       "where": JSONValue(request.conditions),
       "identity": "closing = opening + in - out, and the opening balance is the closing one of the interval before",
       "counted": "stays of open leads in a stage",
     ]
     definition.append(contentsOf: rendering.observation.members)
-    definition.append("notes", .array(rendering.notes.map(JSONValue.string)))
+    definition.append("notes", .array(rendering.notes(withCourse: false).map(JSONValue.string)))
     var document: JSONObject = ["definition": .object(definition)]
-    document.append(contentsOf: lines(answer.report))
+    document.append(contentsOf: lines(answer))
     if let previous = answer.previous.first {
       var compare: JSONObject = ["period": JSONValue(previous.period)]
-      compare.append(contentsOf: lines(previous.report))
+      compare.append(contentsOf: lines(previous))
       document.append("compare", .object(compare))
     }
     return document
   }
 
-  private func lines(_ report: FlowReport) -> JSONObject {
+  private func lines(_ answer: FlowAnswer) -> JSONObject {
+    let intervals = answer.report.intervals
+    var document = lines(answer.report) { series($0, intervals) }
+    guard let dimension = request.grouping else { return document }
+    document.append(
+      "groups",
+      .array(
+        answer.groups.map { group in
+          var object: JSONObject = ["by": .object(JSONObject([(dimension.rawValue, JSONValue(group.name))]))]
+          object.append(contentsOf: lines(group.report) { counts($0.whole) })
+          return .object(object)
+        }))
+    return document
+  }
+
+  private func lines(_ report: FlowReport, _ members: (FlowSeries) -> JSONObject) -> JSONObject {
     [
       "stages": .array(
         report.stages.map { stage in
@@ -35,9 +51,9 @@ struct FlowDocument {
             "stage": JSONValue(stage.stage.number), "key": .string(stage.stage.key),
             "owners": JSONValue(owners: stage.owners),
           ]
-          object.append(contentsOf: series(stage.series, report.intervals))
+          object.append(contentsOf: members(stage.series))
           return .object(object)
-        }), "total": .object(series(report.total, report.intervals)),
+        }), "total": .object(members(report.total)),
     ]
   }
 
@@ -71,10 +87,11 @@ struct FlowDocument {
     ]
   }
 
-  /// One row a stage and interval; the sums are left out, for they would be counted twice.
+  /// One row a stage and interval, by group one a group and stage; the sums are left out, for they would be counted
+  /// twice.
   var rows: Grid {
     let columns: [(key: String, kind: Grid.Column.Kind)] =
-      [
+      (request.grouping.map { [($0.rawValue, .text)] } ?? []) + [
         ("interval", .text), ("start", .timestamp), ("end", .timestamp), ("cut", .text), ("unfinished", .text),
         ("stage", .integer), ("key", .text), ("owners", .text),
       ] + FlowNumber.allCases.map { ($0.rawValue, .integer) } + [
@@ -83,22 +100,31 @@ struct FlowDocument {
       ]
     var rows: [[Cell]] = []
     for answer in [answer] + answer.previous {
-      for stage in answer.report.stages {
-        for (interval, flow) in zip(answer.report.intervals, stage.series.intervals) {
-          rows.append(
-            [
-              .text(interval.label), Cell(interval.start), Cell(interval.end), Cell(interval.isCut),
-              Cell(rendering.isUnfinished(interval)), Cell(stage.stage), .text(stage.stage.key),
-              .text(stage.owners.key),
-            ] + FlowNumber.allCases.map { Cell(flow[$0]) } + meaning(answer))
-        }
+      if request.grouping == nil {
+        rows += lines(answer.report, answer)
+      } else {
+        for group in answer.groups { rows += lines(group.report, answer).map { [Cell(group.name)] + $0 } }
       }
     }
     return Grid(columns: columns.map { Grid.Column(key: $0.key, title: $0.key, kind: $0.kind) }, rows: rows)
   }
 
+  private func lines(_ report: FlowReport, _ answer: FlowAnswer) -> [[Cell]] {
+    let meaning = meaning(answer)
+    return report.stages.flatMap { stage in
+      zip(report.intervals, stage.series.intervals).map { interval, flow in
+        [
+          // The whole period is no interval, and has no name.
+          interval.label.isEmpty ? .null : .text(interval.label), Cell(interval.start), Cell(interval.end),
+          Cell(interval.isCut), Cell(rendering.isUnfinished(interval)), Cell(stage.stage), .text(stage.stage.key),
+          .text(stage.owners.key),
+        ] + FlowNumber.allCases.map { Cell(flow[$0]) } + meaning
+      }
+    }
+  }
+
   private func meaning(_ answer: FlowAnswer) -> [Cell] {
-    let conditions = request.conditions.map { "\($0.dimension.rawValue)=\($0.value ?? "null")" }
+    let conditions = request.conditions.map(\.typed)
     return [
       Cell(answer.period?.label), .text(request.unit.rawValue), .text(conditions.joined(separator: ",")),
       .text(answer.zone), Cell(answer.observedUntil), Cell(request.scope.asOf), Cell(request.scope.knownAt),

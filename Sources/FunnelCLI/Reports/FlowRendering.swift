@@ -5,6 +5,7 @@ import SharedFunnel
 struct FlowRendering {
   /// More intervals than that are read by programs.
   static let most = 36
+  static let mostGroups = 30
   /// As wide as a sparkline may be beside the numbers in 80 columns.
   static let mostSparks = 8
 
@@ -22,7 +23,8 @@ struct FlowRendering {
     let programs = FlowDocument(rendering: self)
     return ReportPage(
       schema: "report.flow", document: programs.document, rows: programs.rows,
-      tables: report.intervals.count > 1 ? [whole, series] : [whole], notes: notes)
+      tables: [whole] + (request.grouping.map { details(by: $0) } ?? (report.intervals.count > 1 ? [series] : [])),
+      notes: notes(withCourse: true))
   }
 
   // MARK: Tables
@@ -45,10 +47,14 @@ struct FlowRendering {
     FlowRendering.columns.map { text.count(counts[$0.number]) }
   }
 
-  private var conditions: [String] { request.conditions.map { "\($0.dimension.rawValue)=\($0.value ?? "null")" } }
+  private var conditions: [String] { request.conditions.map(\.typed) }
 
   /// Which leads, and when.
-  var what: String { (conditions + [answer.period?.label ?? Message.funnelAllTime()]).joined(separator: ", ") }
+  var what: String { what(answer) }
+
+  private func what(_ answer: FlowAnswer) -> String {
+    (conditions + [answer.period?.label ?? Message.funnelAllTime()]).joined(separator: ", ")
+  }
 
   private var whole: ReportTable {
     let before = answer.previous.first?.report
@@ -59,7 +65,7 @@ struct FlowRendering {
       heading: Message.flowHeading(["what": what]),
       columns: [
         ReportTable.Column(title: Message.columnStage(), isRight: false, priority: 9),
-        ReportTable.Column(title: Message.columnOwner(), isRight: false, priority: 5),
+        ReportTable.Column(title: Message.columnOwner(), isRight: false, priority: 5, fit: .wrapped),
       ] + numberColumns
         + (hasCourse ? [ReportTable.Column(title: Message.flowColumnCourse(), isRight: false, priority: 6)] : [])
         + (before == nil
@@ -102,6 +108,34 @@ struct FlowRendering {
     return table
   }
 
+  /// A section a stage, so that groups compare.
+  private func details(by dimension: Dimension) -> [ReportTable] {
+    ([answer] + answer.previous).filter { !$0.groups.isEmpty }.map { answer in
+      let groups = answer.groups.prefix(FlowRendering.mostGroups)
+      var table = ReportTable(
+        heading: Message.flowGroupsHeading(["dimension": dimension.rawValue, "what": what(answer)]),
+        columns: [ReportTable.Column(title: dimension.label, isRight: false, priority: 9, fit: .cut)] + numberColumns,
+        rows: [])
+      func section(_ heading: String, _ all: FlowCounts, _ counts: (FlowReport) -> FlowCounts?) -> TextTable.Section {
+        let rows = groups.compactMap { group in
+          counts(group.report).flatMap { counts in
+            counts == FlowCounts() ? nil : [group.name ?? Message.reportWithout()] + cells(counts)
+          }
+        }
+        return TextTable.Section(heading: heading, rows: rows + [[Message.reportTotal()] + cells(all)])
+      }
+      table.sections = answer.report.stages.map { stage in
+        section(stage.stage.label, stage.series.whole) { report in
+          report.stages.first { $0.stage == stage.stage }?.series.whole
+        }
+      }
+      if answer.report.stages.count > 1 {
+        table.sections.append(section(Message.reportTotal(), answer.report.total.whole) { $0.total.whole })
+      }
+      return table
+    }
+  }
+
   func label(_ interval: FlowInterval) -> String {
     interval.isCut || isUnfinished(interval) ? interval.label + "*" : interval.label
   }
@@ -110,7 +144,8 @@ struct FlowRendering {
 
   // MARK: Sentences
 
-  var notes: [String] {
+  /// - Parameter withCourse: for people who see a table, which alone has that column.
+  func notes(withCourse: Bool) -> [String] {
     let total = report.total.whole
     var notes = [
       Message.flowIdentity([
@@ -118,12 +153,16 @@ struct FlowRendering {
         "closing": text.count(total.closing),
       ]), Message.flowInNote(), Message.flowOutNote(),
     ]
-    if hasCourse {
+    if withCourse, hasCourse {
       notes.append(
         Message.flowCourseNote(["count": text.count(min(report.intervals.count, FlowRendering.mostSparks))]))
     }
     if report.intervals.contains(where: { $0.isCut || isUnfinished($0) }) { notes.append(Message.flowCut()) }
-    if report.intervals.count > FlowRendering.most {
+    if let dimension = request.grouping { notes.append(Message.flowGroupsNote(["dimension": dimension.rawValue])) }
+    if answer.groups.count > FlowRendering.mostGroups {
+      notes.append(Message.funnelMoreGroups(["count": text.count(answer.groups.count - FlowRendering.mostGroups)]))
+    }
+    if request.grouping == nil, report.intervals.count > FlowRendering.most {
       notes.append(
         Message.flowMore([
           "most": text.count(FlowRendering.most), "count": text.count(report.intervals.count),

@@ -65,7 +65,7 @@ struct FunnelComparison {
       heading: heading,
       columns: [
         ReportTable.Column(title: Message.columnStage(), isRight: false, priority: 9),
-        ReportTable.Column(title: Message.columnOwner(), isRight: false, priority: 8),
+        ReportTable.Column(title: Message.columnOwner(), isRight: false, priority: 8, fit: .wrapped),
       ] + columns.map { ReportTable.Column(title: $0.title(), priority: $0.priority) },
       rows: rows.map { row in [row.step.stage.label, row.step.owners.label] + columns.map { $0.cell(row) } },
       empty: .funnelNothing)

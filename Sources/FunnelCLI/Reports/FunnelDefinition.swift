@@ -50,7 +50,7 @@ struct FunnelDefinition {
   }
 
   private var conditions: [String] {
-    request.conditions.map { "\($0.dimension.rawValue)=\($0.value ?? "null")" }
+    request.conditions.map(\.typed)
   }
 
   /// What the heading says: which leads, when, within what time.
@@ -68,6 +68,7 @@ struct FunnelDefinition {
     let steps = answer.total.steps + answer.groups.flatMap(\.table.steps)
     var notes = [modeNote, rateNote] + (withLosses ? [Message.funnelLostNote()] : [])
     if let window, steps.contains(where: \.immature) { notes.append(Message.funnelImmature(["window": window])) }
+    notes += ReportObservation.leftOut(answer.total.steps.compactMap(\.estimate))
     if request.pair != nil { notes.append(Message.funnelPairNote()) }
     return notes + [cohortNote] + observation.notes(answer.period)
   }

@@ -52,6 +52,7 @@ struct FunnelDocument {
     guard let estimate = step.estimate else { return .null }
     return .object([
       "value": .double(estimate.value), "interval": JSONValue(estimate.interval),
+      "negative": JSONValue(estimate.negative),
       "within_seconds": request.window.map { .int($0) } ?? .null, "of_reaching": JSONValue(step.from?.key),
     ])
   }

@@ -39,7 +39,7 @@ struct FunnelPivot {
   ) -> ReportTable {
     ReportTable(
       heading: heading,
-      columns: [ReportTable.Column(title: dimension.label, isRight: false, priority: 9, isFlexible: true)]
+      columns: [ReportTable.Column(title: dimension.label, isRight: false, priority: 9, fit: .cut)]
         + columns.map { ReportTable.Column(title: $0.title, priority: $0.priority) },
       rows: groups.map { group in [group.label] + columns.map { $0.cell(group.table) } },
       footer: answer.groups.isEmpty ? nil : [Message.reportTotal()] + columns.map { $0.cell(answer.total) },

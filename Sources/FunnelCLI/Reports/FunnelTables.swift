@@ -39,6 +39,9 @@ struct FunnelTables {
           Message.funnelEstimate(["stage": step.stage.label, "range": text.rate($0.value, $0.interval)])
         }
       }
+      if answer.total.cohort > 0, answer.total.steps.contains(where: { $0.from != nil && $0.conversion == nil }) {
+        notes.append(Message.funnelNoConversion())
+      }
       if !estimates.isEmpty { notes.append(Message.funnelEstimates(["list": estimates.joined(separator: ", ")])) }
     }
     return notes
@@ -50,7 +53,7 @@ struct FunnelTables {
     let columns = [
       ReportTable.Column(title: Message.columnStage(), isRight: false, priority: 9),
       ReportTable.Column(title: "", isRight: false, priority: 7, isBar: true),
-      ReportTable.Column(title: Message.columnOwner(), isRight: false, priority: 8),
+      ReportTable.Column(title: Message.columnOwner(), isRight: false, priority: 8, fit: .wrapped),
       ReportTable.Column(title: Message.columnFrom(), priority: 5),
       ReportTable.Column(title: Message.funnelColumnReached(), priority: 9),
       ReportTable.Column(title: Message.funnelColumnEntered(), priority: 3),
@@ -97,7 +100,7 @@ struct FunnelTables {
     var rows: [[String]] = []
     var footer: [String]?
     if let dimension = request.grouping {
-      columns.insert(ReportTable.Column(title: dimension.label, isRight: false, priority: 9, isFlexible: true), at: 0)
+      columns.insert(ReportTable.Column(title: dimension.label, isRight: false, priority: 9, fit: .cut), at: 0)
       rows = answer.groups.prefix(FunnelPivot.most).filter { ($0.table.pair?.n ?? 0) > 0 }.map {
         [$0.label] + cells($0.table.pair)
       }

@@ -53,7 +53,7 @@ struct HandoffAuditRendering {
   // MARK: People
 
   private var judgement: ReportTable {
-    let conditions = request.conditions.map { "\($0.dimension.rawValue)=\($0.value ?? "null")" }
+    let conditions = request.conditions.map(\.typed)
     let when = request.period.map { Message.handoffOfferedIn(["period": $0.label]) } ?? Message.funnelAllTime()
     return ReportTable(
       heading: Message.auditHeading(["what": (conditions + [when]).joined(separator: ", ")]),
@@ -174,7 +174,7 @@ struct HandoffAuditRendering {
     let columns: [(key: String, kind: Grid.Column.Kind)] = [
       ("number", .text), ("count", .integer), ("of", .integer), ("share", .percent(digits: 1)),
       ("share_low", .percent(digits: 1)), ("share_high", .percent(digits: 1)), ("leads", .text), ("period", .text),
-      ("zone", .text), ("observed_until", .timestamp), ("as_of", .timestamp), ("known_at", .timestamp),
+      ("where", .text), ("zone", .text), ("observed_until", .timestamp), ("as_of", .timestamp), ("known_at", .timestamp),
     ]
     return Grid(
       columns: columns.map { Grid.Column(key: $0.key, title: $0.key, kind: $0.kind) },
@@ -182,7 +182,7 @@ struct HandoffAuditRendering {
         [
           .text(line.key), Cell(line.rate.numerator), Cell(line.rate.denominator), Cell(share: line.rate.value),
           Cell(share: line.rate.interval?.low), Cell(share: line.rate.interval?.high), .text(line.list),
-          Cell(answer.period?.label), .text(answer.zone), Cell(answer.observedUntil), Cell(request.scope.asOf),
+          Cell(answer.period?.label), .text(request.conditions.typed), .text(answer.zone), Cell(answer.observedUntil), Cell(request.scope.asOf),
           Cell(request.scope.knownAt),
         ]
       })

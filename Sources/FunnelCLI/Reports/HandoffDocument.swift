@@ -127,9 +127,8 @@ struct HandoffDocument {
   }
 
   private func meaning(_ answer: HandoffAnswer) -> [Cell] {
-    let conditions = request.conditions.map { "\($0.dimension.rawValue)=\($0.value ?? "null")" }
     return [
-      Cell(answer.period?.label), .text(conditions.joined(separator: ",")), .text(answer.zone),
+      Cell(answer.period?.label), .text(request.conditions.typed), .text(answer.zone),
       Cell(answer.observedUntil), Cell(request.scope.asOf), Cell(request.scope.knownAt),
     ]
   }

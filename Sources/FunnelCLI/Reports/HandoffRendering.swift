@@ -39,7 +39,7 @@ struct HandoffRendering {
   // MARK: Boundaries
 
   private var heading: String {
-    let conditions = request.conditions.map { "\($0.dimension.rawValue)=\($0.value ?? "null")" }
+    let conditions = request.conditions.map(\.typed)
     let when = request.period.map { Message.handoffOfferedIn(["period": $0.label]) } ?? Message.funnelAllTime()
     return Message.handoffHeading(["what": (conditions + [when]).joined(separator: ", ")])
   }
@@ -195,7 +195,11 @@ struct HandoffRendering {
       answer.hasCalendar ? Message.handoffWorkingNote() : Message.handoffNoCalendar(), Message.handoffAfterNote(),
       Message.handoffDropOffNote(),
     ]
-    if request.grouping == nil { notes.append(Message.handoffRiskNote()) }
+    if request.grouping == nil {
+      notes.append(Message.handoffRiskNote())
+      let negative = total.offers.negative + total.acceptances.negative
+      if negative > 0 { notes.append(Message.estimateNegative(["count": text.count(negative)])) }
+    }
     if request.grouping == .reason { notes.append(Message.handoffReasonNote()) }
     if let lines { notes.append(lines) }
     if named.count > HandoffRendering.most {

@@ -21,7 +21,11 @@ extension JSONValue {
 extension JSONValue {
   init(_ estimate: CumulativeIncidence?) {
     self =
-      estimate.map { .object(["value": .double($0.value), "interval": JSONValue($0.interval)]) } ?? .null
+      estimate.map {
+        .object([
+          "value": .double($0.value), "interval": JSONValue($0.interval), "negative": JSONValue($0.negative),
+        ])
+      } ?? .null
   }
 }
 

@@ -6,7 +6,7 @@ struct LossDefinition {
   let request: LossRequest
 
   private var conditions: [String] {
-    request.conditions.map { "\($0.dimension.rawValue)=\($0.value ?? "null")" }
+    request.conditions.map(\.typed)
   }
 
   func what(_ period: Period?) -> String {

@@ -52,7 +52,7 @@ struct LossRendering {
 
   private func table(_ breakdown: LossAnswer.Breakdown, before: LossAnswer.Breakdown?) -> ReportTable {
     var columns = [
-      ReportTable.Column(title: breakdown.dimension.label, isRight: false, priority: 9, isFlexible: true),
+      ReportTable.Column(title: breakdown.dimension.label, isRight: false, priority: 9, fit: .cut),
       ReportTable.Column(title: Message.lossColumnLost(), priority: 9),
     ]
     if before != nil {

@@ -29,9 +29,9 @@ struct OwnersRendering {
       heading: Message.ownersHeading(["period": period.label]),
       columns: [
         ReportTable.Column(title: Message.columnStage(), isRight: false, priority: 9),
-        ReportTable.Column(title: Message.columnOwner(), isRight: false, priority: 9),
-        ReportTable.Column(title: Message.columnSince(), isRight: false, priority: 6),
-        ReportTable.Column(title: Message.columnResponsible(), isRight: false, priority: 8, isFlexible: true),
+        ReportTable.Column(title: Message.columnOwner(), isRight: false, priority: 9, fit: .wrapped),
+        ReportTable.Column(title: Message.columnSince(), isRight: false, priority: 1),
+        ReportTable.Column(title: Message.columnResponsible(), isRight: false, priority: 8, fit: .cut),
         ReportTable.Column(title: Message.funnelColumnOpen(), priority: 7),
         ReportTable.Column(title: Message.ownersColumnIn(), priority: 6),
         ReportTable.Column(title: Message.ownersColumnForward(), priority: 5),
@@ -164,15 +164,20 @@ struct OwnersRendering {
       ("stage", .integer), ("key", .text), ("owners", .text), ("since", .timestamp), ("responsible", .text),
       ("open", .integer), ("entered", .integer), ("left_forward", .integer), ("left_back", .integer),
       ("left_lost", .integer), ("period", .text), ("zone", .text), ("observed_until", .timestamp),
+      ("as_of", .timestamp), ("known_at", .timestamp),
     ]
+    let reports = [(report, period)] + zip(answer.previous, [comparison].compactMap(\.self))
     return Grid(
       columns: columns.map { Grid.Column(key: $0.key, title: $0.key, kind: $0.kind) },
-      rows: report.stages.map { stage in
-        [
-          Cell(stage.stage), .text(stage.stage.key), .text(stage.owners.key), Cell(stage.since), Cell(handle(stage)),
-          Cell(stage.open), Cell(stage.entered), Cell(stage.forward), Cell(stage.back), Cell(stage.lost),
-          .text(period.label), .text(answer.zone), Cell(answer.observedUntil),
-        ]
-      })
+      rows: reports.flatMap { report, period in report.stages.map { cells($0, in: period) } })
+  }
+
+  /// Owners and open leads are those of the end of observation, whatever the period.
+  private func cells(_ stage: OwnedStage, in period: Period) -> [Cell] {
+    [
+      Cell(stage.stage), .text(stage.stage.key), .text(stage.owners.key), Cell(stage.since), Cell(handle(stage)),
+      Cell(stage.open), Cell(stage.entered), Cell(stage.forward), Cell(stage.back), Cell(stage.lost),
+      .text(period.label), .text(answer.zone), Cell(answer.observedUntil), Cell(scope.asOf), Cell(scope.knownAt),
+    ]
   }
 }

@@ -40,6 +40,14 @@ struct ReportObservation {
   }
 }
 
+extension ReportObservation {
+  /// How many times the estimates could not use; nothing where they could use all.
+  static func leftOut(_ estimates: [CumulativeIncidence]) -> [String] {
+    let negative = estimates.reduce(0) { $0 + $1.negative }
+    return negative > 0 ? [Message.estimateNegative(["count": NumberText.integer(Int64(negative))])] : []
+  }
+}
+
 extension JSONObject {
   init(_ members: [(String, JSONValue)]) {
     self.init()

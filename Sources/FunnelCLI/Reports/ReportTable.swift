@@ -8,8 +8,7 @@ struct ReportTable {
     var isRight = true
     /// As in ``TextTable/Column``: the lowest goes first where the terminal is narrow.
     var priority = 1
-    /// May be cut; the others are shown whole or not at all.
-    var isFlexible = false
+    var fit = TextTable.Column.Fit.whole
     /// As in ``TextTable/Column``; without a title, and so in no document.
     var isBar = false
   }
@@ -36,7 +35,7 @@ struct ReportTable {
       heading: heading,
       columns: columns.map {
         TextTable.Column(
-          title: $0.title, alignment: $0.isRight ? .right : .left, isFlexible: $0.isFlexible, priority: $0.priority,
+          title: $0.title, alignment: $0.isRight ? .right : .left, fit: $0.fit, priority: $0.priority,
           isBar: $0.isBar)
       }, sections: sections, footer: footer, notes: notes)
     table.emptySentence = empty()

@@ -14,7 +14,7 @@ struct TrendDefinition {
   private var entered: String { request.who.from?.label ?? Message.funnelStartFunnel() }
 
   private var conditions: [String] {
-    request.who.conditions.map { "\($0.dimension.rawValue)=\($0.value ?? "null")" }
+    request.who.conditions.map(\.typed)
   }
 
   /// The rate by name: `Conversion from funnel entry to 6 Purchase`.
@@ -103,6 +103,7 @@ struct TrendDefinition {
     notes.append(Message.trendIntervalNote())
     if points.contains(where: \.isAhead) { notes.append(Message.trendAheadNote()) }
     if points.contains(where: { $0.isImmature && !$0.isAhead }) { notes.append(Message.trendImmatureNote()) }
+    notes += ReportObservation.leftOut(answer.points.compactMap(\.estimate))
     if points.contains(where: \.isUnfinished) { notes.append(Message.trendUnfinishedNote()) }
     return notes + observation(answer).notes(answer.period)
   }

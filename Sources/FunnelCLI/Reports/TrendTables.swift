@@ -11,7 +11,10 @@ struct TrendTables {
   let answer: TrendAnswer
   let text: RateText
 
-  var tables: [ReportTable] { answer.groups.isEmpty ? [points] : [groups(answer)] + answer.previous.map(groups) }
+  var tables: [ReportTable] {
+    (answer.groups.isEmpty ? [points] : [groups(answer)] + answer.previous.map(groups))
+      + (TrendCourse.isDrawn(answer) ? [TrendCourse(answer: answer, text: text).table] : [])
+  }
 
   /// What only the tables need to have explained.
   var notes: [String] {
@@ -21,6 +24,7 @@ struct TrendTables {
       notes.append(Message.compareNote(["period": period]))
       if answer.groups.isEmpty { notes.append(Message.trendAlignedNote(["period": period])) }
     }
+    if TrendCourse.isDrawn(answer) { notes.append(Message.trendCourseNote()) }
     if answer.points.count > TrendTables.mostPoints {
       notes.append(Message.trendMorePoints(["count": text.count(answer.points.count - TrendTables.mostPoints)]))
     }
@@ -60,7 +64,7 @@ struct TrendTables {
       heading: heading(answer), columns: columns,
       rows: shown.map { index, point in
         row(point) + (previous.map { before(point, index < $0.count ? $0[index] : nil) } ?? [])
-      }, bars: shown.map { $0.element.value ?? 0 }, empty: .trendNothing)
+      }, bars: shown.map { $0.element.drawn ?? 0 }, empty: .trendNothing)
   }
 
   private func row(_ point: TrendPoint) -> [String] {

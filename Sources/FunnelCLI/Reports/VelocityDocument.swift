@@ -97,40 +97,4 @@ struct VelocityDocument {
         }),
     ]
   }
-
-  /// One row a stage and group; the factors of the sales velocity are in JSON only, for they are no rows of a stage.
-  var rows: Grid {
-    let columns: [(key: String, kind: Grid.Column.Kind)] =
-      (request.grouping.map { [($0.rawValue, .text)] } ?? []) + [
-        ("stage", .integer), ("key", .text), ("owners", .text), ("stays", .integer), ("closed", .integer),
-        ("closed_p50_seconds", .duration), ("closed_p90_seconds", .duration), ("forward", .integer),
-        ("back", .integer), ("lost", .integer), ("open", .integer), ("age_p50_seconds", .duration),
-        ("age_p90_seconds", .duration), ("ahead", .integer), ("median_seconds", .duration),
-        ("median_low_seconds", .duration), ("median_high_seconds", .duration), ("period", .text), ("where", .text),
-        ("zone", .text), ("observed_until", .timestamp), ("as_of", .timestamp), ("known_at", .timestamp),
-      ]
-    var rows: [[Cell]] = []
-    for answer in [answer] + answer.previous {
-      guard request.grouping != nil else {
-        rows += answer.total.stages.map { cells($0, answer) }
-        continue
-      }
-      for group in answer.groups { rows += group.table.stages.map { [Cell(group.name)] + cells($0, answer) } }
-    }
-    return Grid(columns: columns.map { Grid.Column(key: $0.key, title: $0.key, kind: $0.kind) }, rows: rows)
-  }
-
-  private func cells(_ times: StageTimes, _ answer: VelocityAnswer) -> [Cell] {
-    func seconds(_ value: Double?) -> Cell { value.map(Cell.seconds) ?? .null }
-    func whole(_ value: Int64?) -> Cell { seconds(value.map(Double.init)) }
-    let conditions = request.conditions.map { "\($0.dimension.rawValue)=\($0.value ?? "null")" }
-    return [
-      Cell(times.stage), .text(times.stage.key), .text(times.owners.key), Cell(times.stays), Cell(times.closed.n),
-      seconds(times.closed.p50), seconds(times.closed.p90), Cell(times.forward), Cell(times.back), Cell(times.lost),
-      Cell(times.open.n), seconds(times.open.p50), seconds(times.open.p90), Cell(times.ahead),
-      whole(times.median.value), whole(times.median.low), whole(times.median.high), Cell(answer.period?.label),
-      .text(conditions.joined(separator: ",")), .text(answer.zone), Cell(answer.observedUntil),
-      Cell(request.scope.asOf), Cell(request.scope.knownAt),
-    ]
-  }
 }

@@ -20,12 +20,13 @@ struct VelocityRendering {
   var page: ReportPage {
     let programs = VelocityDocument(rendering: self)
     return ReportPage(
-      schema: "report.velocity", document: programs.document, rows: programs.rows,
+      schema: "report.velocity", document: programs.document,
+      rows: VelocityRows(answer: answer, request: request).grid,
       tables: [times] + (window.map { [shares(within: $0)] } ?? []) + [sales(answer)] + answer.previous.map(sales),
       notes: notes)
   }
 
-  private var conditions: [String] { request.conditions.map { "\($0.dimension.rawValue)=\($0.value ?? "null")" } }
+  private var conditions: [String] { request.conditions.map(\.typed) }
 
   private var groups: ArraySlice<VelocityAnswer.Group> { answer.groups.prefix(VelocityRendering.most) }
 
@@ -43,7 +44,7 @@ struct VelocityRendering {
       return table?.stages.first { $0.stage == stage }
     }
     let first = request.grouping.map {
-      ReportTable.Column(title: $0.label, isRight: false, priority: 9, isFlexible: true)
+      ReportTable.Column(title: $0.label, isRight: false, priority: 9, fit: .cut)
     }
     var table = ReportTable(
       heading: heading,
@@ -70,7 +71,7 @@ struct VelocityRendering {
     let when = answer.period.map { Message.velocityBegan(["period": $0.label]) } ?? Message.funnelAllTime()
     let isCompared = !answer.previous.isEmpty
     var columns = [
-      ReportTable.Column(title: Message.columnOwner(), isRight: false, priority: 3),
+      ReportTable.Column(title: Message.columnOwner(), isRight: false, priority: 3, fit: .wrapped),
       ReportTable.Column(title: Message.velocityColumnClosed(), priority: 8),
       ReportTable.Column(title: Message.velocityColumnHalf(), priority: 8),
       ReportTable.Column(title: Message.velocityColumnMost(), priority: 6),
@@ -119,12 +120,19 @@ struct VelocityRendering {
   // MARK: Sales
 
   private func sales(_ answer: VelocityAnswer) -> ReportTable {
-    let columns: [(title: Message, isRight: Bool, priority: Int)] = [
-      (.velocityColumnOpen, true, 8), (.velocityColumnMean, true, 7), (.velocityColumnWin, true, 7),
-      (.velocityColumnCycle, true, 7), (.velocityColumnDay, true, 9), (.velocityColumnMissing, false, 6),
-    ]
+    // The four factors, what they make, and where one is missing which.
+    var columns = [Message.velocityColumnOpen, .velocityColumnMean, .velocityColumnWin, .velocityColumnCycle].map {
+      ReportTable.Column(title: $0(), priority: 8)
+    }
+    columns.append(ReportTable.Column(title: Message.velocityColumnDay(), priority: 9))
+    let all = [answer.total.sales] + answer.groups.map(\.table.sales)
+    let isMissing = all.contains { $0.rows.contains { $0.gap != nil } }
+    if isMissing {
+      columns.append(
+        ReportTable.Column(title: Message.velocityColumnMissing(), isRight: false, priority: 8, fit: .wrapped))
+    }
     let group = request.grouping.map {
-      ReportTable.Column(title: $0.label, isRight: false, priority: 9, isFlexible: true)
+      ReportTable.Column(title: $0.label, isRight: false, priority: 9, fit: .cut)
     }
     func rows(_ sales: SalesVelocity, _ name: String?) -> [[String]] {
       sales.rows.map { row in (name.map { [$0] } ?? []) + [row.currency?.code ?? text.glyphs.none] + cells(row, sales) }
@@ -134,15 +142,15 @@ struct VelocityRendering {
       heading: Message.velocitySales(["what": (conditions + [when]).joined(separator: ", ")]),
       columns: (group.map { [$0] } ?? [])
         + [ReportTable.Column(title: Message.columnCurrency(), isRight: false, priority: 9)]
-        + columns.map { ReportTable.Column(title: $0.title(), isRight: $0.isRight, priority: $0.priority) },
+        + columns,
       rows: answer.groups.prefix(VelocityRendering.most).flatMap { rows($0.table.sales, label($0)) }
         + rows(answer.total.sales, group == nil ? nil : Message.reportTotal()))
   }
 
   private func cells(_ row: CurrencyVelocity, _ sales: SalesVelocity) -> [String] {
     [
-      text.count(row.open), row.mean?.label ?? text.glyphs.none, text.rate(sales.winRate, sales.interval),
-      text.duration(sales.cycle), row.perDay?.label ?? text.glyphs.none,
+      text.count(row.open), row.mean?.amountLabel ?? text.glyphs.none, text.rate(sales.winRate, sales.interval),
+      text.duration(sales.cycle), row.perDay?.amountLabel ?? text.glyphs.none,
       row.gap.map { $0.sentence() } ?? text.glyphs.none,
     ]
   }

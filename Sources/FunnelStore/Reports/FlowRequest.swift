@@ -9,6 +9,8 @@ public struct FlowRequest: Sendable {
   /// Empty: all eight.
   public var stages: Set<Stage> = []
   public var conditions: [Condition] = []
+  /// Any but the month.
+  public var grouping: Dimension?
   /// The same is asked about this period too.
   public var comparison: Period?
 
@@ -17,7 +19,16 @@ public struct FlowRequest: Sendable {
 
 /// A report on flow, with what is needed to explain it.
 public struct FlowAnswer: Sendable {
+  /// Leads with one value of the dimension, over the whole period.
+  public struct Group: Sendable {
+    /// `nil`: leads without a value.
+    public let name: String?
+    public let report: FlowReport
+  }
+
   public let report: FlowReport
+  /// The largest first, and leads without a value last.
+  public let groups: [Group]
   public let period: Period?
   public let zone: String
   public let observedUntil: Timestamp

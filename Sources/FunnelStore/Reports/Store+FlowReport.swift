@@ -11,7 +11,8 @@ extension Store {
   }
 
   private func flow(_ request: FlowRequest, _ period: Period?, _ source: RecordSource) throws -> FlowAnswer {
-    var scan = FlowScan(try query(request, period, source))
+    let query = try query(request, period, source)
+    var scan = FlowScan(query)
     try source.scan(&scan)
     let end = request.scope.end ?? request.scope.now
     let report = scan.report(source.workspace.ownership, at: end)
@@ -20,8 +21,30 @@ extension Store {
       throw StoreError.damaged(StoreMessages.noRecord(["what": "visit_page.entry"]))
     }
     return FlowAnswer(
-      report: report, period: period, zone: source.workspace.zone, observedUntil: end,
+      report: report, groups: try groups(request, query, source, at: end), period: period, zone: source.workspace.zone,
+      observedUntil: end,
       observedUntilBySource: observedUntilBySource(source.workspace, request.scope))
+  }
+
+  private func groups(
+    _ request: FlowRequest, _ query: FlowQuery, _ source: RecordSource, at end: Timestamp
+  ) throws -> [FlowAnswer.Group] {
+    guard let dimension = request.grouping else { return [] }
+    var leads = LeadGroupScan(
+      try filter(request.conditions, source.workspace), by: dimension,
+      limit: try groupLimit(dimension, source.workspace), departmentsByOwner: source.workspace.departmentsByOwner)
+    try source.scan(&leads)
+    var scan = FlowGroupScan(query, by: leads.groups)
+    try source.scan(&scan)
+    let words = FunnelQuery(observedUntil: end)
+    let groups = try scan.report(source.workspace.ownership, at: end).map { group in
+      FlowAnswer.Group(name: try name(of: group.key, in: dimension, words), report: group.report)
+    }
+    func size(_ group: FlowAnswer.Group) -> Int { group.report.total.whole.opening + group.report.total.whole.entered }
+    return groups.sorted { left, right in
+      if (left.name == nil) != (right.name == nil) { return right.name == nil }
+      return size(left) != size(right) ? size(left) > size(right) : (left.name ?? "") < (right.name ?? "")
+    }
   }
 
   /// The stays behind one number of the report; `nil` for an interval that it does not have.

@@ -28,13 +28,6 @@ public struct VelocityQuery: Sendable {
   }
 
   func group(of lead: LeadRecord) -> UInt32 {
-    switch grouping {
-    case .source: min(lead.source, groupLimit)
-    case .campaign: min(lead.campaign, groupLimit)
-    case .segment: min(lead.segment, groupLimit)
-    case .owner: min(lead.owner, groupLimit)
-    case .department: departmentsByOwner.department(ofOwner: lead.owner)
-    case .month, nil: 0
-    }
+    lead.group(by: grouping, limit: groupLimit, departmentsByOwner: departmentsByOwner)
   }
 }

@@ -3,5 +3,6 @@ import SharedFunnel
 
 /// What is done with single events.
 struct EventGroup: ParsableCommand {
-  static let configuration = CommandConfiguration("event", .eventAbstract, subcommands: [EventVoid.self])
+  static let configuration = CommandConfiguration(
+    "event", .eventAbstract, .eventDiscussion, subcommands: [EventVoid.self])
 }

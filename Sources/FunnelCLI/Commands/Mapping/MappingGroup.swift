@@ -4,5 +4,6 @@ import SharedFunnel
 /// The mappings of imports.
 struct MappingGroup: ParsableCommand {
   static let configuration = CommandConfiguration(
-    "mapping", .mappingAbstract, subcommands: [MappingList.self, MappingShow.self, MappingCheck.self])
+    "mapping", .mappingAbstract, .mappingDiscussion,
+    subcommands: [MappingList.self, MappingShow.self, MappingCheck.self])
 }

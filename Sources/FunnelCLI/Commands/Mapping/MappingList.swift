@@ -12,7 +12,8 @@ struct MappingList: ParsableCommand {
     try output.print(
       Grid(
         columns: [
-          Grid.Column(key: "name", title: .mappingColumnName), Grid.Column(key: "for", title: .mappingColumnFor),
+          Grid.Column(key: "name", title: .mappingColumnName, fit: .whole),
+          Grid.Column(key: "for", title: .mappingColumnFor, fit: .wrapped),
         ],
         rows: BuiltInMapping.all.map { [.text($0.name), .text($0.summary())] }), schema: "mappings")
   }

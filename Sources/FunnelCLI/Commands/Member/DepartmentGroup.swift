@@ -4,5 +4,5 @@ import SharedFunnel
 /// The departments, a command each.
 struct DepartmentGroup: ParsableCommand {
   static let configuration = CommandConfiguration(
-    "department", .departmentAbstract, nil, subcommands: [DepartmentList.self])
+    "department", .departmentAbstract, .departmentDiscussion, subcommands: [DepartmentList.self])
 }

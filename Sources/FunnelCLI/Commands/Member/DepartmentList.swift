@@ -17,8 +17,8 @@ struct DepartmentList: ParsableCommand {
       columns: [
         Grid.Column(key: "department", title: .columnDepartment, priority: 9),
         Grid.Column(key: "stages", title: .columnStages, priority: 8),
-        Grid.Column(key: "heads", title: .columnHeads, priority: 7),
-        Grid.Column(key: "members", title: .columnMembers, priority: 6),
+        Grid.Column(key: "heads", title: .columnHeads, priority: 7, fit: .wrapped),
+        Grid.Column(key: "members", title: .columnMembers, priority: 6, fit: .wrapped),
       ],
       rows: Department.all.map { department in
         let set = DepartmentSet(department)

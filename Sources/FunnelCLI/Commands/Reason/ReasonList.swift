@@ -25,9 +25,9 @@ struct ReasonList: ParsableCommand {
   static func grid(_ reasons: [Reason]) -> Grid {
     Grid(
       columns: [
-        Grid.Column(key: "key", title: .columnKey, priority: 9),
+        Grid.Column(key: "key", title: .columnKey, priority: 9, fit: .whole),
         Grid.Column(key: "kind", title: .columnKind, priority: 8),
-        Grid.Column(key: "label", title: .columnLabel, priority: 7),
+        Grid.Column(key: "label", title: .columnLabel, priority: 7, fit: .wrapped),
         Grid.Column(key: "answers", title: .columnAnswers, priority: 6),
       ],
       rows: reasons.map { reason in

@@ -9,6 +9,7 @@ struct ReportFlow: ParsableCommand {
 
   @Option(help: ArgumentHelp(.reportPeriodHelp)) var period: String?
   @Option(help: ArgumentHelp(.flowByHelp)) var by: PeriodUnit = .month
+  @Option(help: ArgumentHelp(.flowGroupHelp)) var group: Dimension?
   @Option(help: ArgumentHelp(.flowStageHelp), transform: StageArgument.read) var stage: [Stage] = []
   @OptionGroup var filter: WhereOptions
   @OptionGroup var compare: CompareOptions
@@ -22,7 +23,10 @@ struct ReportFlow: ParsableCommand {
   func validate() throws {
     try compare.check(period: period)
     try svg.check(output.format, of: file)
-    if svg.path != nil, compare.text != nil || leads != nil { throw Failure.usage(Message.svgOfOnePeriod()) }
+    if group == .month { throw Failure.usage(Message.flowNoMonths()) }
+    if svg.path != nil, compare.text != nil || leads != nil || group != nil {
+      throw Failure.usage(Message.svgOfOnePeriod())
+    }
   }
 
   func run() throws {
@@ -40,6 +44,7 @@ struct ReportFlow: ParsableCommand {
           conditions: list.conditions, items: list.items, zone: session.zone.identifier))
       return
     }
+    request.grouping = group
     request.comparison = try compare.period(beside: request.period, request.scope, in: session)
     let report = FlowRendering(
       answer: try session.store.flow(request), request: request,

@@ -20,8 +20,8 @@ struct ReportList: ParsableCommand {
   static func grid(_ views: [SavedViewRow]) -> Grid {
     Grid(
       columns: [
-        Grid.Column(key: "name", title: .columnName, priority: 9),
-        Grid.Column(key: "command", title: .columnCommand, priority: 8),
+        Grid.Column(key: "name", title: .columnName, priority: 9, fit: .whole),
+        Grid.Column(key: "command", title: .columnCommand, priority: 8, fit: .wrapped),
         Grid.Column(key: "saved_by", title: .columnSavedBy, priority: 7),
         Grid.Column(key: "saved_at", title: .columnSavedAt, kind: .timestamp, priority: 6),
       ],

@@ -21,9 +21,9 @@ struct StageHistory: ParsableCommand {
     let grid = Grid(
       columns: [
         Grid.Column(key: "stage", title: .columnStage, kind: .integer, priority: 9),
-        Grid.Column(key: "key", title: .columnKey, priority: 6),
+        Grid.Column(key: "key", title: .columnKey, priority: 6, fit: .whole),
         Grid.Column(key: "since", title: .columnSince, kind: .timestamp, priority: 8),
-        Grid.Column(key: "owners", title: .columnOwners, priority: 7),
+        Grid.Column(key: "owners", title: .columnOwners, priority: 7, fit: .wrapped),
         Grid.Column(key: "responsible", title: .columnResponsible, priority: 5),
       ],
       rows: sorted.map { assignment in
