@@ -19,3 +19,5 @@ extension AgeUnit: ExpressibleByArgument {}
 extension LossDimension: ExpressibleByArgument {}
 
 extension DisputeDimension: ExpressibleByArgument {}
+
+extension HandoffGrouping: ExpressibleByArgument {}
