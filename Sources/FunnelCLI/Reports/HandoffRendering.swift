@@ -64,8 +64,8 @@ struct HandoffRendering {
     let isSeveral = report.boundaries.count > 1
     var table = ReportTable(
       heading: heading,
-      columns: [ReportTable.Column(title: "", isRight: false, priority: 9)] + columns
-        + (isSeveral ? [ReportTable.Column(title: Message.reportTotal(), priority: 9)] : []),
+      columns: [ReportTable.Column(title: "", isRight: false, priority: 9, fit: .cut)] + columns
+        + (isSeveral ? [ReportTable.Column(title: Message.reportTotal(), priority: 9, fit: .cut)] : []),
       rows: [], empty: .handoffNothing)
     guard !report.boundaries.isEmpty else { return table }
     table.columns[0] = ReportTable.Column(title: Message.handoffColumnMeasure(), isRight: false, priority: 9)
@@ -96,7 +96,7 @@ struct HandoffRendering {
     let grouping = request.grouping ?? .boundary
     return ReportTable(
       heading: Message.handoffHeadingBy(["dimension": grouping.rawValue, "what": heading]),
-      columns: [ReportTable.Column(title: grouping.label, isRight: false, priority: 9, isFlexible: true)]
+      columns: [ReportTable.Column(title: grouping.label, isRight: false, priority: 9, fit: .cut)]
         + columns.map { ReportTable.Column(title: $0.title(), priority: $0.priority) },
       rows: named.prefix(HandoffRendering.most).map { group in
         [group.name ?? missing(grouping)] + columns.map { $0.cell(group.counts) }
@@ -130,7 +130,7 @@ struct HandoffRendering {
     return ReportTable(
       heading: Message.handoffReasons(),
       columns: [
-        ReportTable.Column(title: Message.handoffColumnReason(), isRight: false, priority: 9, isFlexible: true),
+        ReportTable.Column(title: Message.handoffColumnReason(), isRight: false, priority: 9),
         ReportTable.Column(title: Message.columnKind(), isRight: false, priority: 5),
         ReportTable.Column(title: Message.handoffColumnRejected(), priority: 9),
         ReportTable.Column(title: Message.handoffColumnShare(), priority: 7),
