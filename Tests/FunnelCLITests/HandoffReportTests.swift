@@ -139,7 +139,8 @@ struct HandoffReportTests {
     #expect(months.map { $0.string("month") } == ["2026-10", "2026-11"])
     #expect(months.map { $0.int("offered") } == [1, 5])
     for by in ["source", "campaign", "segment", "giver", "receiver", "boundary"] {
-      let rows = try fixture.done(["report", "handoffs", "--by", by, "--format", "csv"]).out.split(whereSeparator: \.isNewline)
+      let rows = try fixture.done(["report", "handoffs", "--by", by, "--format", "csv"]).out.split(
+        whereSeparator: \.isNewline)
       #expect(rows.count == 2 && rows[0].hasPrefix(by == "boundary" ? "from,to,giver,receiver,offered" : by), "\(by)")
       #expect(try fixture.done(["report", "handoffs", "--by", by]).out.contains("25.0 %"))
     }

@@ -116,7 +116,8 @@ struct DemoStoreTests {
     }
     let offers = HandoffRequest(scope: ReportScope(now: demo.until, asOf: demo.until))
     let (one, other) = (try made.handoffs(offers).report.total, try read.handoffs(offers).report.total)
-    #expect(one[.offered] == other[.offered] && one[.accepted] == other[.accepted] && one[.rejected] == other[.rejected])
+    #expect(
+      one[.offered] == other[.offered] && one[.accepted] == other[.accepted] && one[.rejected] == other[.rejected])
     #expect(one[.withdrawn] == other[.withdrawn] && other[.unrecorded] == 0)
   }
 

@@ -4,7 +4,8 @@ extension Message {
   static let handoffAuditHelp = Message(
     "report.handoffs.audit", "How well both sides judged: what was turned down and bought, taken and lost, sent twice.")
   static let auditAlone = Message(
-    "report.audit.alone", "--audit goes with --period, --where, --as-of and --known-at; leave out --by, --window, --compare."
+    "report.audit.alone",
+    "--audit goes with --period, --where, --as-of and --known-at; leave out --by, --window, --compare."
   )
   static let auditHeading = Message("report.audit.heading", "Judgement: {what}")
   static let auditColumnQuestion = Message("report.audit.column.question", "Number")

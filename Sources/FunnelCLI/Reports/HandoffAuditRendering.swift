@@ -62,7 +62,7 @@ struct HandoffAuditRendering {
         ReportTable.Column(title: Message.columnCount(), priority: 9),
         ReportTable.Column(title: Message.auditColumnOf(), priority: 8),
         ReportTable.Column(title: Message.auditColumnShare(), priority: 7),
-        ReportTable.Column(title: Message.auditColumnList(), isRight: false, priority: 6, isFlexible: true),
+        ReportTable.Column(title: Message.auditColumnList(), isRight: false, priority: 6, fit: .wrapped),
       ],
       rows: total[.offered] == 0
         ? []
@@ -174,7 +174,8 @@ struct HandoffAuditRendering {
     let columns: [(key: String, kind: Grid.Column.Kind)] = [
       ("number", .text), ("count", .integer), ("of", .integer), ("share", .percent(digits: 1)),
       ("share_low", .percent(digits: 1)), ("share_high", .percent(digits: 1)), ("leads", .text), ("period", .text),
-      ("where", .text), ("zone", .text), ("observed_until", .timestamp), ("as_of", .timestamp), ("known_at", .timestamp),
+      ("where", .text), ("zone", .text), ("observed_until", .timestamp), ("as_of", .timestamp),
+      ("known_at", .timestamp),
     ]
     return Grid(
       columns: columns.map { Grid.Column(key: $0.key, title: $0.key, kind: $0.kind) },
@@ -182,7 +183,8 @@ struct HandoffAuditRendering {
         [
           .text(line.key), Cell(line.rate.numerator), Cell(line.rate.denominator), Cell(share: line.rate.value),
           Cell(share: line.rate.interval?.low), Cell(share: line.rate.interval?.high), .text(line.list),
-          Cell(answer.period?.label), .text(request.conditions.typed), .text(answer.zone), Cell(answer.observedUntil), Cell(request.scope.asOf),
+          Cell(answer.period?.label), .text(request.conditions.typed), .text(answer.zone), Cell(answer.observedUntil),
+          Cell(request.scope.asOf),
           Cell(request.scope.knownAt),
         ]
       })

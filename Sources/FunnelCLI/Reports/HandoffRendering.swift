@@ -96,7 +96,7 @@ struct HandoffRendering {
     let grouping = request.grouping ?? .boundary
     return ReportTable(
       heading: Message.handoffHeadingBy(["dimension": grouping.rawValue, "what": heading]),
-      columns: [ReportTable.Column(title: grouping.label, isRight: false, priority: 9, isFlexible: true)]
+      columns: [ReportTable.Column(title: grouping.label, isRight: false, priority: 9, fit: .cut)]
         + columns.map { ReportTable.Column(title: $0.title(), priority: $0.priority) },
       rows: named.prefix(HandoffRendering.most).map { group in
         [group.name ?? missing(grouping)] + columns.map { $0.cell(group.counts) }
@@ -130,7 +130,7 @@ struct HandoffRendering {
     return ReportTable(
       heading: Message.handoffReasons(),
       columns: [
-        ReportTable.Column(title: Message.handoffColumnReason(), isRight: false, priority: 9, isFlexible: true),
+        ReportTable.Column(title: Message.handoffColumnReason(), isRight: false, priority: 9, fit: .cut),
         ReportTable.Column(title: Message.columnKind(), isRight: false, priority: 5),
         ReportTable.Column(title: Message.handoffColumnRejected(), priority: 9),
         ReportTable.Column(title: Message.handoffColumnShare(), priority: 7),
