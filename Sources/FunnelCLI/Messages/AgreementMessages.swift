@@ -8,7 +8,7 @@ extension Message {
     """
     The giver owes readiness, volume and quality, the receiver speed and persistence. A version is a draft until heads of both sides have signed it; offers keep the version they were made under.
 
-      funnel agreement draft --require email --require touches:2 --answer '8 working hours'
+      funnel agreement draft --require touches:2 --answer '8 working hours'
       funnel agreement sign
       funnel agreement check
     """)
@@ -20,7 +20,7 @@ extension Message {
     For members of either side. What is not named stays as in the version before. 'none' takes a term away.
 
       funnel agreement draft --require email --require tag:mql --require touches:3
-      funnel agreement draft --answer '8 working hours' --contact 2d --silence accepted
+      funnel agreement draft --answer 8h --contact 2d --silence accepted
       funnel agreement draft --volume 200/month --quality 70% --dispute-days 10
     """)
   static let signAbstract = Message(

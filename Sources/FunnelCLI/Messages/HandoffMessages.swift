@@ -108,7 +108,7 @@ extension Message {
     """
     For members of the owner of stage 8. The new lead waits outside the funnel until the owner of stage 1 accepts it.
 
-      funnel handoff refer 12 --name 'Globex' --email info@globex.example --note 'asked us at the fair'
+      funnel handoff refer 12 --name 'Globex' --email info@globex.example
     """)
   static let handoffListAbstract = Message(
     "cli.handoff_list", "List offers and what came of them, the latest first.")
