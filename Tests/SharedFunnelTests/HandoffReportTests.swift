@@ -114,7 +114,7 @@ struct HandoffReportTests {
   @Test func everyNumberIsACountOfItsCrossingsAndHasItsList() {
     var source = RandomHistory(seed: 80)
     var seen: [HandoffNumber: Int] = [:]
-    for _ in 0..<60 {
+    for _ in 0..<110 {
       let world = World(&source)
       let report = world.report()
       Self.expect(report.total, world.crossings, world)
