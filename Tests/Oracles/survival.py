@@ -70,9 +70,9 @@ def quantile(share, curve, band):
     }
 
 
-def aalen_johansen(durations, outcomes, horizons):
-    # One event of interest, one that competes with it.
-    fitter = AalenJohansenFitter().fit(durations, outcomes, event_of_interest=1)
+def aalen_johansen(durations, outcomes, horizons, cause=1):
+    # One event of interest; the others compete with it.
+    fitter = AalenJohansenFitter().fit(durations, outcomes, event_of_interest=cause)
     curve = fitter.cumulative_density_.iloc[:, 0]
     band = fitter.confidence_interval_
     answers = []
@@ -90,6 +90,20 @@ def aalen_johansen(durations, outcomes, horizons):
             }
         )
     return {"seconds": durations, "outcomes": outcomes, "answers": answers}
+
+
+def competing(durations, outcomes, horizons):
+    """Several ways to end, each with its own estimate, and the time to any of them."""
+    ended = [outcome != 0 for outcome in outcomes]
+    return {
+        "seconds": durations,
+        "outcomes": outcomes,
+        "causes": [
+            {"cause": cause, "answers": aalen_johansen(durations, outcomes, horizons, cause)["answers"]}
+            for cause in sorted(set(outcomes) - {0})
+        ],
+        "ending": kaplan_meier(durations, ended),
+    }
 
 
 def main():
@@ -118,6 +132,19 @@ def main():
                 durations[index] = durations[outcomes.index(1)]
         horizons = sorted({source.randint(0, max(durations) + 1) for _ in range(4)} | {max(durations)})
         incidences.append(aalen_johansen(durations, outcomes, horizons))
+    several = []
+    for number in range(30):
+        size = source.choice([5, 30, 150])
+        durations = source.sample(range(1, source.choice([size + 1, 20_000_000])), size)
+        open_share = source.choice([0, 0.2, 0.6])
+        causes = source.randint(3, 5)
+        outcomes = [0 if source.random() < open_share else source.randint(1, causes) for _ in range(size)]
+        # Those still open may be tied; events of different kinds may not, see above.
+        for index in range(size):
+            if outcomes[index] == 0 and source.random() < 0.4:
+                durations[index] = source.choice(durations)
+        horizons = sorted({source.randint(0, max(durations) + 1) for _ in range(3)} | {max(durations)})
+        several.append(competing(durations, outcomes, horizons))
     json.dump(
         {
             "made_by": "Tests/Oracles/survival.py",
@@ -126,6 +153,7 @@ def main():
             "python": platform.python_version(),
             "kaplan_meier": curves,
             "aalen_johansen": incidences,
+            "competing_risks": several,
         },
         sys.stdout,
         separators=(",", ":"),

@@ -11,26 +11,20 @@ struct HandoffTrendTests {
   /// In the numerator, in the denominator only, undecided, or nowhere: by the sentences of docs/metrics.md.
   private enum Standing { case good, bad, undecided, none }
 
-  private static func standing(_ handoff: Handoff, _ rate: HandoffRate, _ asOf: Int64) -> Standing {
-    let due = handoff.due.map { max(1, $0.seconds) }
-    let answered = handoff.answered.map { max(1, $0.seconds) }
-    let isOverdue = handoff.outcome == .pending && due.map { $0 < asOf } ?? false
+  private static func standing(_ offer: CrossingOracle, _ rate: HandoffRate) -> Standing {
     switch rate {
     case .acceptance:
-      switch handoff.outcome {
+      switch offer.outcome {
       case .accepted: return .good
       case .rejected, .expired: return .bad
-      case .pending: return isOverdue ? .bad : .undecided
-      case .withdrawn, .unrecorded, .acceptedBySilence: return .none
+      case .pending: return .undecided
+      case .withdrawn, .acceptedBySilence, .unrecorded: return .none
       }
     case .sla:
-      guard let due, handoff.outcome != .unrecorded else { return .none }
-      switch handoff.outcome {
-      case .accepted, .rejected: return (answered ?? 0) <= due ? .good : .bad
-      case .expired: return .bad
-      case .withdrawn: return (answered ?? 0) > due ? .bad : .none
-      default: return isOverdue ? .bad : .undecided
-      }
+      let keys = offer.keys
+      if keys.contains("sla.met") { return .good }
+      if keys.contains("sla.missed") { return .bad }
+      return keys.contains("sla.not_due") ? .undecided : .none
     }
   }
 
@@ -52,13 +46,13 @@ struct HandoffTrendTests {
       for slot in 0..<30 {
         let lead = UInt32(slot) + 1
         let events = source.chance(50) ? source.wild(lead: lead) : source.strict(lead: lead, under: ownership)
-        for handoff in Journey.fold(events, under: ownership).handoffs {
-          HandoffRecord(handoff, lead: LeadID(rawValue: lead), slot: UInt32(slot), ordinal: 0).write(to: &pages)
-          let offered = UInt32(handoff.offered.seconds)
+        let journey = Journey.fold(events, under: ownership)
+        for record in HandoffRecord.records(of: journey, slot: UInt32(slot)) { record.write(to: &pages) }
+        for offer in CrossingOracle.crossings(of: journey, slot: UInt32(slot), asOf: asOf) {
+          let offered = UInt32(offer.offered)
           guard handoffs.period?.contains(offered) ?? true else { continue }
           let place = periods.starts.count { $0 <= offered } - 1
-          offers.append(
-            (periods.labels[place], groups?[slot] ?? 0, Self.standing(handoff, rate, asOf)))
+          offers.append((periods.labels[place], groups?[slot] ?? 0, Self.standing(offer, rate)))
         }
       }
       var scan = HandoffTrendScan(query)

@@ -99,7 +99,7 @@ struct RecordTests {
       }
       #expect(scan.report().total.steps.count == 8)
       #expect(owners.report(Ownership()).stages.count == 8)
-      #expect(handoffs.report().total.offered >= 0)
+      #expect(handoffs.report().total[.offered] >= 0)
       _ = times.estimate(group: nil)
     }
   }

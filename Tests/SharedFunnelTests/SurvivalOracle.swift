@@ -34,14 +34,29 @@ struct SurvivalOracle: Decodable {
     let outcomes: [Int]
     let answers: [Answer]
   }
+  /// Several ways to end.
+  struct Competing: Decodable {
+    struct Cause: Decodable {
+      let cause: Int
+      let answers: [Incidence.Answer]
+    }
+    let seconds: [Int64]
+    /// 0 open, else the cause.
+    let outcomes: [Int]
+    let causes: [Cause]
+    /// The time to any of them.
+    let ending: Curve
+  }
   let lifelines: String
   let curves: [Curve]
   let incidences: [Incidence]
+  let competing: [Competing]
 
   enum CodingKeys: String, CodingKey {
     case lifelines
     case curves = "kaplan_meier"
     case incidences = "aalen_johansen"
+    case competing = "competing_risks"
   }
 
   private static let tests = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()

@@ -27,6 +27,38 @@ struct SurvivalOracleTests {
   private static func compare(_ oracle: SurvivalOracle) throws {
     try compare(oracle.curves)
     try compare(oracle.incidences)
+    try compare(oracle.competing)
+  }
+
+  /// How offers and acceptances end: every cause, and the median of any end.
+  private static func compare(_ cases: [SurvivalOracle.Competing]) throws {
+    var limits = 0
+    var medians = 0
+    for item in cases {
+      let observations = zip(item.seconds, item.outcomes).map {
+        CompetingRisks<Int>.Observation(seconds: $0, cause: $1 == 0 ? nil : $1)
+      }
+      let risks = try #require(CompetingRisks(observations))
+      for cause in item.causes {
+        for answer in cause.answers {
+          let estimate = try #require(risks.incidence(of: cause.cause, by: answer.horizon))
+          #expect(isNear(estimate.value, answer.value))
+          guard answer.low != nil else { continue }
+          #expect(isNear(estimate.interval?.low, answer.low) && isNear(estimate.interval?.high, answer.high))
+          limits += 1
+        }
+      }
+      #expect(risks.ending.steps.map(\.seconds) == item.ending.steps.map(\.seconds))
+      for (step, expected) in zip(risks.ending.steps, item.ending.steps) {
+        #expect(isNear(step.surviving, expected.surviving))
+      }
+      for quantile in item.ending.quantiles where quantile.compared && quantile.share == 0.5 {
+        let median = KaplanMeier.Quantile(value: quantile.value, low: quantile.low, high: quantile.high)
+        #expect(risks.ending.quantile(0.5) == median)
+        medians += 1
+      }
+    }
+    #expect(cases.count >= 30 && limits > 100 && medians > 15)
   }
 
   private static func compare(_ curves: [SurvivalOracle.Curve]) throws {

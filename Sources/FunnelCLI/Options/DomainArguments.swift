@@ -17,3 +17,7 @@ extension LeadStatus: ExpressibleByArgument {}
 extension AgeUnit: ExpressibleByArgument {}
 
 extension LossDimension: ExpressibleByArgument {}
+
+extension DisputeDimension: ExpressibleByArgument {}
+
+extension HandoffGrouping: ExpressibleByArgument {}

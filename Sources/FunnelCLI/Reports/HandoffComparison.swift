@@ -7,28 +7,20 @@ struct HandoffComparison {
   let previous: HandoffAnswer
   let text: RateText
 
-  private struct Count {
-    let key: String
-    let title: Message
-    let of: (HandoffCounts) -> Int
-  }
-
-  private static var counts: [Count] {
-    [
-      Count(key: "offered", title: .columnOffered, of: \.offered),
-      Count(key: "accepted", title: .handoffColumnAccepted, of: \.accepted),
-      Count(key: "rejected", title: .handoffColumnRejected, of: \.rejected),
-      Count(key: "expired", title: .handoffColumnExpired, of: \.expired),
-      Count(key: "withdrawn", title: .handoffColumnWithdrawn, of: \.withdrawn),
-      Count(key: "pending", title: .handoffColumnPending, of: \.pending),
-      Count(key: "unrecorded", title: .handoffColumnUnrecorded, of: \.unrecorded),
-    ]
-  }
+  private static let counts: [(number: HandoffNumber, title: Message)] = [
+    (.offered, .columnOffered), (.accepted, .handoffColumnAccepted), (.acceptedBySilence, .handoffSilent),
+    (.rejected, .handoffColumnRejected), (.expired, .handoffColumnExpired), (.withdrawn, .handoffColumnWithdrawn),
+    (.pending, .handoffColumnPending), (.unrecorded, .handoffColumnUnrecorded), (.returned, .handoffReturned),
+    (.slaMissed, .handoffMissed),
+  ]
 
   private var now: HandoffCounts { answer.report.total }
   private var before: HandoffCounts { previous.report.total }
 
-  private var acceptance: RateDifference? { RateDifference(now.acceptanceRate, minus: before.acceptanceRate) }
+  private static let rates: [(key: String, title: Message, of: @Sendable (HandoffCounts) -> Rate)] = [
+    ("acceptance", .handoffColumnAcceptance, \.acceptance), ("acceptance_final", .handoffFinal, \.acceptanceFinal),
+    ("sla.compliance", .handoffInTime, \.compliance), ("return_rate", .handoffReturnRate, \.returnRate),
+  ]
 
   var note: String { Message.handoffCompareNote(["period": previous.period?.label ?? ""]) }
 
@@ -43,21 +35,30 @@ struct HandoffComparison {
       ],
       rows: HandoffComparison.counts.map { count in
         [
-          count.title(), text.count(count.of(now)), text.count(count.of(before)),
-          text.change(count.of(now) - count.of(before)),
+          count.title(), text.count(now[count.number]), text.count(before[count.number]),
+          text.change(now[count.number] - before[count.number]),
         ]
       })
-    table.footer = [
-      Message.handoffColumnAcceptance(), text.rate(now.acceptance, now.acceptanceInterval),
-      text.rate(before.acceptance, before.acceptanceInterval), text.points(acceptance),
-    ]
+    table.sections.append(
+      TextTable.Section(
+        heading: Message.handoffRates(),
+        rows: HandoffComparison.rates.map { rate in
+          [rate.title(), cell(rate.of(now)), cell(rate.of(before)), text.points(difference(rate.of))]
+        }))
     return table
   }
 
+  private func cell(_ rate: Rate) -> String { text.rate(rate.value, rate.interval) }
+
+  private func difference(_ rate: (HandoffCounts) -> Rate) -> RateDifference? {
+    RateDifference(rate(now), minus: rate(before))
+  }
+
+  /// Every difference under the place of its number.
   var document: JSONObject {
     var document = JSONObject(
-      HandoffComparison.counts.map { ($0.key, JSONValue($0.of(now) - $0.of(before))) })
-    document.append("acceptance", JSONValue(acceptance))
+      HandoffComparison.counts.map { ($0.number.key, JSONValue(now[$0.number] - before[$0.number])) })
+    for rate in HandoffComparison.rates { document.append(rate.key, JSONValue(difference(rate.of))) }
     return document
   }
 }

@@ -28,13 +28,19 @@ struct HandoffListRendering {
         Grid.Column(key: "from", title: .columnFrom, priority: 1),
         Grid.Column(key: "to", title: .columnTo, priority: 1),
         Grid.Column(key: "reason", title: .handoffColumnReason, priority: 4),
+        Grid.Column(key: "boundary", title: .handoffColumnLine, priority: 3),
+        Grid.Column(key: "contacted", title: .handoffContacted, kind: .timestamp, priority: 1),
+        Grid.Column(key: "contact_due", title: .handoffColumnContactDue, kind: .timestamp, priority: 1),
+        Grid.Column(key: "returned", title: .handoffReturned, kind: .timestamp, priority: 2),
+        Grid.Column(key: "ruling", title: .handoffColumnRuling, priority: 2),
       ],
       rows: items.map { item in
         [
           isForPeople ? .text(item.lead.lead.text) : .integer(Int64(item.lead.lead.rawValue)), Cell(item.lead.label),
           .text(item.outcome.key), Cell(item.offered),
           Cell(item.answered), Cell(item.due), .text(item.giver.key), .text(item.receiver.key), Cell(item.from?.key),
-          Cell(item.to?.key), Cell(item.reason),
+          Cell(item.to?.key), Cell(item.reason), Cell(item.line?.text), Cell(item.contacted), Cell(item.contactDue),
+          Cell(item.returned), Cell(item.ruling?.key),
         ]
       }, heading: Message.funnelListHeading(["number": number]),
       notes: [Message.handoffCrossings(["count": NumberText.integer(Int64(items.count))])])

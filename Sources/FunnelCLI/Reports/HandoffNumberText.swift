@@ -1,34 +1,75 @@
 import FunnelStore
 import SharedFunnel
 
-/// A number of the handoff report as people name it for its list: `outcome=rejected,reason=not_qualified`.
+/// A number of the report on handoffs as people name it for its list: `outcome=rejected,reason=not_qualified`, or by
+/// its place in the document: `number=sla.missed,boundary=4:5`; and `offers=2+` for the leads that were offered more
+/// than once.
 struct HandoffNumberText {
   /// As it was typed.
   let text: String
+  let frequency: OfferFrequency?
   private var choice = HandoffChoice()
+  private let month: String?
   private let conditions: [Condition]
 
-  /// Every offer, whatever came of it.
-  private static let offered = "offered"
+  private static let keys = ["outcome", "number", "offers", "boundary", "giver", "receiver", "reason", "month"]
 
   init(_ text: String) throws {
     self.text = text
     var list = try KeyValueList(text)
-    let outcomes = [HandoffNumberText.offered] + HandoffOutcome.allCases.map(\.key)
-    choice.outcome =
-      try list.choice("outcome", known: outcomes) { word -> HandoffOutcome?? in
-        word == HandoffNumberText.offered ? .some(nil) : HandoffOutcome(key: word).map { .some($0) }
-      } ?? nil
+    let outcomes = [HandoffNumber.offered.key] + HandoffOutcome.allCases.map(\.key)
+    let outcome = try list.choice("outcome", known: outcomes) { word -> HandoffNumber? in
+      outcomes.contains(word) ? HandoffNumber(key: word) : nil
+    }
+    let number = try list.choice("number", known: HandoffNumber.allCases.map(\.key)) { HandoffNumber(key: $0) }
+    choice.numbers = [outcome, number].compactMap(\.self)
+    frequency = try list.choice("offers", known: ["1", "2", "2+", "3+"]) { OfferFrequency(text: $0) }
+    choice.line = try list.choice("boundary", known: ["4:5", "brand_preference:purchase_intention"]) { word in
+      HandoffLine(text: word)
+    }
     let departments = ["marketing", "sales", "marketing+sales"]
     choice.giver = try list.choice("giver", known: departments) { DepartmentSet(key: $0) }
     choice.receiver = try list.choice("receiver", known: departments) { DepartmentSet(key: $0) }
     if let reason = list.take("reason") { choice.reason = .some(reason) }
-    conditions = try list.leadConditions(besides: ["outcome", "giver", "receiver", "reason"], months: false)
+    month = list.take("month") ?? nil
+    conditions = try list.leadConditions(besides: HandoffNumberText.keys, months: false)
+    if frequency != nil, choice != HandoffChoice() || month != nil {
+      throw Failure.usage(Message.handoffOffersAlone())
+    }
   }
 
-  func items(of request: HandoffRequest, in store: Store) throws -> [HandoffListItem] {
+  /// The request, narrowed to the conditions that were named.
+  private func narrowed(_ request: HandoffRequest) throws -> HandoffRequest {
     var request = request
-    request.conditions += conditions
-    return try store.handoffs(choice, of: request)
+    request.conditions = try request.conditions.narrowed(by: conditions)
+    return request
+  }
+
+  func items(of request: HandoffRequest, in session: Session) throws -> [HandoffListItem] {
+    var choice = choice
+    choice.month = try month.map { try session.period($0, request.scope) }
+    return try session.store.handoffs(choice, of: try narrowed(request))
+  }
+
+  func leads(offered frequency: OfferFrequency, of request: HandoffRequest, in store: Store) throws -> [LeadRow] {
+    try store.leads(try store.leads(offered: frequency, of: try narrowed(request)))
+  }
+}
+
+extension OfferFrequency {
+  /// `2`, or `2+` for two or more.
+  fileprivate init?(text: String) {
+    let digits = text.hasSuffix("+") ? text.dropLast() : text[...]
+    guard let times = Int(digits), times > 0 else { return nil }
+    self.init(times: times, isAtLeast: text.hasSuffix("+"))
+  }
+}
+
+extension HandoffLine {
+  /// Two stages, by number or key: `4:5`.
+  fileprivate init?(text: String) {
+    let ends = text.split(separator: ":", omittingEmptySubsequences: false).map { Stage(text: String($0)) }
+    guard ends.count == 2, let from = ends[0], let to = ends[1] else { return nil }
+    self.init(from: from, to: to)
   }
 }

@@ -1,178 +1,250 @@
 import FunnelStore
 import SharedFunnel
 
-/// The report on crossings, for people and for programs.
+/// The report on crossings, for people.
 struct HandoffRendering {
+  /// More groups than that are read by programs.
+  static let most = 30
+
   let answer: HandoffAnswer
   let request: HandoffRequest
+  /// As it was typed: `30 d`.
+  let window: String?
   let text: RateText
 
   private var report: HandoffReport { answer.report }
-  private var comparisons: [HandoffComparison] {
+
+  var comparisons: [HandoffComparison] {
     answer.previous.map { HandoffComparison(answer: answer, previous: $0, text: text) }
   }
-  private var observation: ReportObservation {
+
+  var observation: ReportObservation {
     ReportObservation(scope: request.scope, zone: answer.zone, until: answer.observedUntil)
   }
 
   var page: ReportPage {
-    ReportPage(
-      schema: "report.handoffs", document: document, rows: rows,
-      tables: (report.lines.isEmpty
-        ? [outcomes] : [outcomes, answers] + (report.rejections.isEmpty ? [] : [rejections]))
-        + comparisons.map(\.table), notes: comparisons.map(\.note) + notes)
+    let programs = HandoffDocument(rendering: self)
+    return ReportPage(
+      schema: "report.handoffs", document: programs.document, rows: programs.rows,
+      tables: tables + comparisons.map(\.table), notes: comparisons.map(\.note) + notes)
   }
 
-  // MARK: People
-
-  private func line(_ line: LineCounts) -> String {
-    Message.handoffLine(["giver": line.giver.label, "receiver": line.receiver.label])
+  private var tables: [ReportTable] {
+    guard request.grouping == nil else { return [groups] }
+    guard !report.boundaries.isEmpty else { return [boundaries] }
+    let hasReasons = !report.total.rejections.isEmpty || !report.total.returns.isEmpty
+    return [boundaries] + (hasReasons ? [reasons] : []) + (report.total.offers.n > 0 ? [risks] : [])
   }
 
-  private func lineTable(
-    _ heading: String, _ columns: [(title: Message, priority: Int, cell: (HandoffCounts) -> String)]
-  ) -> ReportTable {
-    ReportTable(
+  // MARK: Boundaries
+
+  private var heading: String {
+    let conditions = request.conditions.map(\.typed)
+    let when = request.period.map { Message.handoffOfferedIn(["period": $0.label]) } ?? Message.funnelAllTime()
+    return Message.handoffHeading(["what": (conditions + [when]).joined(separator: ", ")])
+  }
+
+  /// Who gives to whom; with the line where that alone does not tell the boundaries apart.
+  private func title(_ boundary: BoundaryCounts) -> String {
+    let line = Message.handoffLine(["giver": boundary.giver.label, "receiver": boundary.receiver.label])
+    let isUnique = report.boundaries.count { $0.giver == boundary.giver && $0.receiver == boundary.receiver } == 1
+    return isUnique ? line : "\(boundary.line?.text ?? "?") \(line)"
+  }
+
+  private var boundaries: ReportTable {
+    let measures = HandoffMeasures(
+      text: text, hasCalendar: answer.hasCalendar, hasDisputes: report.total[.disputed] > 0)
+    // Where not all fit, the lines with the fewest offers go first.
+    let busiest = report.boundaries.map { $0.counts[.offered] + $0.counts[.unrecorded] }.sorted(by: >)
+    let columns = report.boundaries.map { boundary in
+      ReportTable.Column(
+        title: title(boundary),
+        priority: 8 - (busiest.firstIndex(of: boundary.counts[.offered] + boundary.counts[.unrecorded]) ?? 0))
+    }
+    let isSeveral = report.boundaries.count > 1
+    var table = ReportTable(
       heading: heading,
-      columns: [ReportTable.Column(title: Message.handoffColumnLine(), isRight: false, priority: 9)]
+      columns: [ReportTable.Column(title: "", isRight: false, priority: 9, fit: .cut)] + columns
+        + (isSeveral ? [ReportTable.Column(title: Message.reportTotal(), priority: 9, fit: .cut)] : []),
+      rows: [], empty: .handoffNothing)
+    guard !report.boundaries.isEmpty else { return table }
+    table.columns[0] = ReportTable.Column(title: Message.handoffColumnMeasure(), isRight: false, priority: 9)
+    table.sections = measures.parts.map { part in
+      TextTable.Section(
+        heading: part.title?(),
+        rows: part.measures.map { measure in
+          [measure.title()] + report.boundaries.map { measure.text($0.counts) }
+            + (isSeveral ? [measure.text(report.total)] : [])
+        })
+    }
+    return table
+  }
+
+  // MARK: Groups
+
+  private var groups: ReportTable {
+    let columns: [(title: Message, priority: Int, cell: (HandoffCounts) -> String)] = [
+      (.columnOffered, 9, { text.count($0[.offered]) }), (.handoffColumnAccepted, 8, { text.count($0[.accepted]) }),
+      (.handoffColumnRejected, 4, { text.count($0[.rejected]) }),
+      (.handoffColumnExpired, 3, { text.count($0[.expired]) }),
+      (.handoffColumnAcceptance, 9, { text.rate($0.acceptance.value, $0.acceptance.interval) }),
+      (.handoffInTime, 7, { text.rate($0.compliance.value) }),
+      (.handoffHalf, 6, { text.duration($0.answer.clock.p50) }),
+      (.handoffReturned, 5, { text.count($0[.returned]) }),
+      (.handoffColumnUnrecorded, 2, { text.count($0[.unrecorded]) }),
+    ]
+    let grouping = request.grouping ?? .boundary
+    return ReportTable(
+      heading: Message.handoffHeadingBy(["dimension": grouping.rawValue, "what": heading]),
+      columns: [ReportTable.Column(title: grouping.label, isRight: false, priority: 9, fit: .cut)]
         + columns.map { ReportTable.Column(title: $0.title(), priority: $0.priority) },
-      rows: report.lines.map { counts in [line(counts)] + columns.map { $0.cell(counts.counts) } },
-      footer: report.lines.count > 1 ? [Message.reportTotal()] + columns.map { $0.cell(report.total) } : nil,
+      rows: named.prefix(HandoffRendering.most).map { group in
+        [group.name ?? missing(grouping)] + columns.map { $0.cell(group.counts) }
+      },
+      footer: named.isEmpty ? nil : [Message.reportTotal()] + columns.map { $0.cell(report.total) },
       empty: .handoffNothing)
   }
 
-  private var outcomes: ReportTable {
-    let conditions = request.conditions.map(\.typed)
-    let when = request.period.map { Message.handoffOfferedIn(["period": $0.label]) } ?? Message.funnelAllTime()
-    let heading = Message.handoffHeading(["what": (conditions + [when]).joined(separator: ", ")])
-    return lineTable(
-      heading,
-      [
-        (.columnOffered, 9, { text.count($0.offered) }), (.handoffColumnAccepted, 8, { text.count($0.accepted) }),
-        (.handoffColumnRejected, 8, { text.count($0.rejected) }),
-        (.handoffColumnExpired, 7, { text.count($0.expired) }),
-        (.handoffColumnWithdrawn, 4, { text.count($0.withdrawn) }),
-        (.handoffColumnPending, 6, { text.count($0.pending) }),
-        (.handoffColumnUnrecorded, 6, { text.count($0.unrecorded) }),
-      ])
+  private func missing(_ grouping: HandoffGrouping) -> String {
+    grouping == .reason ? Message.handoffNoReason() : Message.reportWithout()
   }
 
-  private var answers: ReportTable {
-    lineTable(
-      Message.handoffTimes(),
-      [
-        (.handoffColumnAcceptance, 9, { text.rate($0.acceptance, $0.acceptanceInterval) }),
-        (.columnAnswered, 8, { text.count($0.answered) }), (.funnelColumnHalf, 7, { text.duration($0.p50) }),
-        (.funnelColumnMost, 6, { text.duration($0.p90) }),
-        (.handoffColumnSlowest, 5, { text.duration($0.slowest.map(Double.init)) }),
-      ])
+  /// The groups, or the boundaries where these are asked for.
+  var named: [(name: String?, counts: HandoffCounts)] {
+    guard request.grouping == .boundary else { return answer.groups.map { ($0.name, $0.counts) } }
+    return report.boundaries.map { boundary in
+      let line = Message.handoffLine(["giver": boundary.giver.label, "receiver": boundary.receiver.label])
+      return ("\(boundary.line?.text ?? "?") \(line)", boundary.counts)
+    }
   }
 
-  private var rejections: ReportTable {
-    ReportTable(
-      heading: Message.handoffRejections(),
+  // MARK: Reasons
+
+  private var reasons: ReportTable {
+    let total = report.total
+    let returns = Dictionary(total.returns.map { ($0.reason, $0.count) }, uniquingKeysWith: +)
+    let rejected = Set(total.rejections.map(\.reason))
+    let rows =
+      total.rejections.map { ($0.reason, $0.count) }
+      + total.returns.filter { !rejected.contains($0.reason) }.map { ($0.reason, 0) }
+    return ReportTable(
+      heading: Message.handoffReasons(),
       columns: [
         ReportTable.Column(title: Message.handoffColumnReason(), isRight: false, priority: 9),
-        ReportTable.Column(title: Message.handoffColumnCount(), priority: 9),
-      ], rows: report.rejections.map { [reason($0) ?? Message.handoffNoReason(), text.count($0.count)] })
-  }
-
-  private func reason(_ count: ReasonCount) -> String? { answer.reasons[count.reason] }
-
-  private var notes: [String] {
-    let total = report.total
-    let when =
-      request.period.map { Message.handoffIn(["period": $0.label]) } ?? Message.handoffAtAnyTime()
-    return [
-      Message.handoffIdentity([
-        "offered": text.count(total.offered), "accepted": text.count(total.accepted),
-        "rejected": text.count(total.rejected), "expired": text.count(total.expired),
-        "withdrawn": text.count(total.withdrawn), "pending": text.count(total.pending),
-      ]), Message.handoffUnrecordedNote(["count": text.count(total.unrecorded)]), Message.handoffAcceptanceNote(),
-      Message.handoffCohort(["period": when]),
-    ] + observation.notes(request.period)
-  }
-
-  // MARK: Programs
-
-  private var document: JSONObject {
-    var definition: JSONObject = [
-      "period": JSONValue(request.period), "where": JSONValue(request.conditions),
-      "denominator": "acceptance: accepted + rejected + expired", "interval": "wilson_95",
-    ]
-    definition.append(contentsOf: observation.members)
-    definition.append("notes", .array(notes.map(JSONValue.string)))
-    var document: JSONObject = ["definition": .object(definition)]
-    document.append(contentsOf: numbers(answer))
-    for comparison in comparisons {
-      var compare: JSONObject = ["period": JSONValue(comparison.previous.period)]
-      compare.append(contentsOf: numbers(comparison.previous))
-      compare.append("differences", .object(comparison.document))
-      document.append("compare", .object(compare))
-    }
-    return document
-  }
-
-  private func numbers(_ answer: HandoffAnswer) -> JSONObject {
-    let report = answer.report
-    var numbers = object(report.total)
-    numbers.append(
-      "lines",
-      .array(
-        report.lines.map { line in
-          var object: JSONObject = ["giver": .string(line.giver.key), "receiver": .string(line.receiver.key)]
-          object.append(contentsOf: self.object(line.counts))
-          return .object(object)
-        }))
-    numbers.append(
-      "rejections",
-      .array(
-        report.rejections.map {
-          .object(["reason": JSONValue(answer.reasons[$0.reason]), "count": JSONValue($0.count)])
-        }))
-    return numbers
-  }
-
-  private func object(_ counts: HandoffCounts) -> JSONObject {
-    [
-      "offered": JSONValue(counts.offered), "accepted": JSONValue(counts.accepted),
-      "rejected": JSONValue(counts.rejected), "expired": JSONValue(counts.expired),
-      "withdrawn": JSONValue(counts.withdrawn), "pending": JSONValue(counts.pending),
-      "unrecorded": JSONValue(counts.unrecorded), "acceptance": JSONValue(counts.acceptance),
-      "interval": JSONValue(counts.acceptanceInterval),
-      "time_to_answer": .object([
-        "n": JSONValue(counts.answered), "p50_seconds": JSONValue(counts.p50), "p90_seconds": JSONValue(counts.p90),
-        "max_seconds": JSONValue(counts.slowest.map(Double.init)),
-      ]),
-    ]
-  }
-
-  private var rows: Grid {
-    let columns: [(key: String, kind: Grid.Column.Kind)] = [
-      ("giver", .text), ("receiver", .text), ("offered", .integer), ("accepted", .integer), ("rejected", .integer),
-      ("expired", .integer), ("withdrawn", .integer), ("pending", .integer), ("unrecorded", .integer),
-      ("acceptance", .percent(digits: 1)), ("acceptance_low", .percent(digits: 1)),
-      ("acceptance_high", .percent(digits: 1)), ("answered", .integer), ("p50_seconds", .duration),
-      ("p90_seconds", .duration), ("max_seconds", .duration), ("period", .text), ("where", .text), ("zone", .text),
-      ("observed_until", .timestamp), ("as_of", .timestamp), ("known_at", .timestamp),
-    ]
-    return Grid(
-      columns: columns.map { Grid.Column(key: $0.key, title: $0.key, kind: $0.kind) },
-      rows: ([answer] + answer.previous).flatMap { answer in
-        answer.report.lines.map { [.text($0.giver.key), .text($0.receiver.key)] + cells($0.counts, answer) }
+        ReportTable.Column(title: Message.columnKind(), isRight: false, priority: 5),
+        ReportTable.Column(title: Message.handoffColumnRejected(), priority: 9),
+        ReportTable.Column(title: Message.handoffColumnShare(), priority: 7),
+        ReportTable.Column(title: Message.handoffReturned(), priority: 8),
+      ],
+      rows: rows.map { reason, count in
+        let share = Rate(count, of: total[.rejected])
+        return [
+          answer.name(of: reason) ?? Message.handoffNoReason(),
+          answer.reasons[reason]?.kind?.rawValue ?? text.glyphs.none, text.count(count),
+          text.rate(share.value, share.interval), text.count(returns[reason] ?? 0),
+        ]
       })
   }
 
-  private func cells(_ counts: HandoffCounts, _ answer: HandoffAnswer) -> [Cell] {
-    func seconds(_ value: Double?) -> Cell { value.map(Cell.seconds) ?? .null }
-    func share(_ value: Double?) -> Cell { value.map(Cell.fraction) ?? .null }
-    return [
-      Cell(counts.offered), Cell(counts.accepted), Cell(counts.rejected), Cell(counts.expired),
-      Cell(counts.withdrawn), Cell(counts.pending), Cell(counts.unrecorded), share(counts.acceptance),
-      share(counts.acceptanceInterval?.low), share(counts.acceptanceInterval?.high), Cell(counts.answered),
-      seconds(counts.p50), seconds(counts.p90), seconds(counts.slowest.map(Double.init)), Cell(answer.period?.label),
-      .text(request.conditions.typed), .text(answer.zone), Cell(answer.observedUntil), Cell(request.scope.asOf),
-      Cell(request.scope.knownAt),
+  // MARK: Estimates
+
+  private var risks: ReportTable {
+    func rows<Cause: RawRepresentable<String>>(_ table: RiskTable<Cause>) -> [[String]] {
+      table.rows.filter { $0.count > 0 }.map { row in
+        [
+          row.cause.rawValue.replacing("_", with: " "), text.count(row.count),
+          text.rate(row.naive.value, row.naive.interval), text.rate(row.incidence?.value, row.incidence?.interval),
+        ]
+      } + [
+        [
+          Message.handoffStillOpen(), text.count(table.open), text.glyphs.none, text.glyphs.none,
+        ],
+        [
+          Message.handoffHalfEnded(), text.glyphs.none, text.duration(table.naiveMedian), text.quantile(table.median),
+        ],
+      ]
+    }
+    var table = ReportTable(
+      heading: window.map { Message.handoffRisksWithin(["window": $0]) } ?? Message.handoffRisks(),
+      columns: [
+        ReportTable.Column(title: Message.handoffColumnEnd(), isRight: false, priority: 9),
+        ReportTable.Column(title: Message.columnCount(), priority: 9),
+        ReportTable.Column(title: Message.handoffColumnNaive(), priority: 7),
+        ReportTable.Column(title: Message.handoffColumnEstimate(), priority: 9),
+      ], rows: [])
+    table.sections = [
+      TextTable.Section(heading: Message.handoffOffersEnd(), rows: rows(report.total.offers)),
+      TextTable.Section(heading: Message.handoffAcceptancesEnd(), rows: rows(report.total.acceptances)),
     ]
+    return table
+  }
+
+  // MARK: Sentences
+
+  var notes: [String] {
+    let total = report.total
+    let when = request.period.map { Message.handoffIn(["period": $0.label]) } ?? Message.handoffAtAnyTime()
+    var notes = [
+      Message.handoffIdentity([
+        "offered": text.count(total[.offered]), "accepted": text.count(total[.accepted]),
+        "silent": text.count(total[.acceptedBySilence]), "rejected": text.count(total[.rejected]),
+        "expired": text.count(total[.expired]), "withdrawn": text.count(total[.withdrawn]),
+        "pending": text.count(total[.pending]),
+      ]), Message.handoffUnrecordedNote(["count": text.count(total[.unrecorded])]), Message.handoffAcceptanceNote(),
+      Message.handoffSLANote(), Message.handoffContactNote(),
+      answer.hasCalendar ? Message.handoffWorkingNote() : Message.handoffNoCalendar(), Message.handoffAfterNote(),
+      Message.handoffDropOffNote(),
+    ]
+    if request.grouping == nil {
+      notes.append(Message.handoffRiskNote())
+      let negative = total.offers.negative + total.acceptances.negative
+      if negative > 0 { notes.append(Message.estimateNegative(["count": text.count(negative)])) }
+    }
+    if request.grouping == .reason { notes.append(Message.handoffReasonNote()) }
+    if let lines { notes.append(lines) }
+    if named.count > HandoffRendering.most {
+      notes.append(Message.funnelMoreGroups(["count": text.count(named.count - HandoffRendering.most)]))
+    }
+    return notes + [Message.handoffCohort(["period": when])] + observation.notes(request.period)
+  }
+
+  /// Which stages the lines lie between.
+  private var lines: String? {
+    var known: [HandoffLine] = []
+    for line in report.boundaries.compactMap(\.line) where !known.contains(line) { known.append(line) }
+    guard !known.isEmpty else { return nil }
+    let named = known.map {
+      Message.handoffLineStages(["from": $0.from.label, "to": $0.to.label])
+    }
+    return Message.handoffLines(["lines": named.joined(separator: ", ")])
+  }
+}
+
+extension HandoffLine {
+  /// `4:5`, as people type it.
+  var text: String { "\(from.number):\(to.number)" }
+}
+
+extension HandoffGrouping {
+  /// A column's title: `Reason`.
+  var label: String { rawValue.prefix(1).uppercased() + rawValue.dropFirst() }
+}
+
+extension HandoffAnswer {
+  /// A reason whose word the file lacks is named by its number; `nil`: none was given.
+  func name(of reason: TermID) -> String? {
+    reason == .none ? nil : reasons[reason]?.key ?? "#\(reason.rawValue)"
+  }
+}
+
+extension RateText {
+  /// `3.2 d (2.8 d–4.1 d)`; a limit that the data do not reach is a question mark.
+  func quantile(_ quantile: KaplanMeier.Quantile) -> String {
+    guard quantile.value != nil || quantile.low != nil else { return glyphs.none }
+    func duration(_ seconds: Int64?) -> String { seconds.map { self.duration(Double($0)) } ?? "?" }
+    return Message.velocityMedian([
+      "median": quantile.value == nil ? Message.velocityNotReached() : duration(quantile.value),
+      "low": duration(quantile.low), "high": duration(quantile.high), "dash": glyphs.none,
+    ])
   }
 }

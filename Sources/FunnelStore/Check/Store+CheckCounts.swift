@@ -47,27 +47,38 @@ extension Store {
     return findings
   }
 
-  /// The pages and the table tell the same outcomes.
+  /// The pages and the table tell the same outcomes, and every offer has exactly one.
   private func outcomes(now: Timestamp, _ source: RecordSource) throws -> [CheckFinding] {
     var scan = HandoffReportScan(HandoffQuery(asOf: now))
     try source.scan(&scan)
     let total = scan.report().total
-    var stored: [Int: Int] = [:]
+    var stored: [HandoffOutcome: Int] = [:]
     try connection.forEach(
       """
-      SELECT CASE WHEN outcome = 1 AND due / 1000 < ? THEN 4 ELSE outcome END, count(*) FROM handoff GROUP BY 1
+      SELECT CASE
+          WHEN outcome <> 1 OR due IS NULL OR due / 1000 >= ? THEN outcome
+          WHEN silence_accepts = 1 AND (lost IS NULL OR lost / 1000 > due / 1000) THEN 7
+          ELSE 4
+        END, count(*)
+      FROM handoff
+      GROUP BY 1
       """, .integer(now.seconds)
-    ) { stored[try $0.int(0)] = try $0.int(1) }
-    let counts: [(HandoffOutcome, Int)] = [
-      (.pending, total.pending), (.accepted, total.accepted), (.rejected, total.rejected), (.expired, total.expired),
-      (.withdrawn, total.withdrawn), (.unrecorded, total.unrecorded),
-    ]
-    return counts.compactMap { outcome, count in
-      let found = stored[Int(outcome.rawValue)] ?? 0
-      guard found != count else { return nil }
-      return CheckFinding(
-        "handoffs",
-        StoreMessages.outcomeDiffers(["outcome": outcome.key, "count": String(count), "table": String(found)]))
+    ) { row in
+      let found: Int = try row.int(0)
+      guard let outcome = HandoffOutcome(rawValue: UInt8(clamping: found)) else { return }
+      stored[outcome] = try row.int(1)
     }
+    var findings: [CheckFinding] = []
+    func differs(_ name: String, _ count: Int, _ found: Int) {
+      guard count != found else { return }
+      findings.append(
+        CheckFinding(
+          "handoffs",
+          StoreMessages.outcomeDiffers(["outcome": name, "count": String(count), "table": String(found)])))
+    }
+    for outcome in HandoffOutcome.allCases { differs(outcome.key, total[outcome.number], stored[outcome] ?? 0) }
+    let settled = HandoffOutcome.allCases.filter { $0 != .unrecorded }.reduce(0) { $0 + total[$1.number] }
+    differs(HandoffNumber.offered.key, total[.offered], settled)
+    return findings
   }
 }

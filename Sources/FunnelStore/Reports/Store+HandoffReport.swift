@@ -1,93 +1,190 @@
 public import SharedFunnel
 
-/// A report on crossings as people ask for it.
-public struct HandoffRequest: Sendable {
-  public var scope: ReportScope
-  public var period: Period?
-  public var conditions: [Condition] = []
-  /// The same is asked about this period too.
-  public var comparison: Period?
-
-  public init(scope: ReportScope) { self.scope = scope }
-}
-
-/// A report on crossings in words.
-public struct HandoffAnswer: Sendable {
-  public let report: HandoffReport
-  /// Reasons of the rejections by their number.
-  public let reasons: [TermID: String]
-  public let zone: String
-  public let observedUntil: Timestamp
-  public let period: Period?
-  /// The same over the period to compare with.
-  public var previous: [HandoffAnswer] = []
-}
-
-/// A crossing in a list.
-public struct HandoffListItem: Sendable {
-  public let lead: LeadRow
-  public let from: Stage?
-  public let to: Stage?
-  public let outcome: HandoffOutcome
-  public let offered: Timestamp
-  public let answered: Timestamp?
-  public let due: Timestamp?
-  public let giver: DepartmentSet
-  public let receiver: DepartmentSet
-  public let reason: String?
-}
-
-/// Which of the crossings of a report a list shows. All that is named holds at once; nothing named: every offer.
-public struct HandoffChoice: Sendable, Equatable {
-  /// Without one, every offer whatever came of it.
-  public var outcome: HandoffOutcome?
-  public var giver: DepartmentSet?
-  public var receiver: DepartmentSet?
-  /// A reason's key; `nil` inside: rejections without one.
-  public var reason: String??
-
-  public init() {}
-
-  func includes(_ item: HandoffListItem) -> Bool {
-    (giver.map { $0 == item.giver } ?? true) && (receiver.map { $0 == item.receiver } ?? true)
-      && (reason.map { $0 == item.reason } ?? true)
-  }
-}
-
 extension Store {
   public func handoffs(_ request: HandoffRequest) throws -> HandoffAnswer {
     try read {
       let source = try RecordSource(self, request.scope)
-      var answer = try handoffs(request, source)
+      let fates = try fates(source)
+      var answer = try handoffs(request, fates, source)
       if let other = request.comparison {
         var before = request
         before.period = other
-        answer.previous = [try handoffs(before, source)]
+        answer.previous = [try handoffs(before, fates, source)]
       }
       return answer
     }
   }
 
-  private func handoffs(_ request: HandoffRequest, _ source: RecordSource) throws -> HandoffAnswer {
-    var scan = HandoffReportScan(try query(request, source))
+  private func handoffs(
+    _ request: HandoffRequest, _ fates: LeadFates, _ source: RecordSource
+  ) throws -> HandoffAnswer {
+    var query = try query(request, source)
+    query.fates = fates
+    query.working = try workingTimes(source)
+    try group(&query, request, source)
+    var scan = HandoffReportScan(query)
     try source.scan(&scan)
     let report = scan.report()
-    var reasons: [TermID: String] = [:]
-    for rejection in report.rejections { reasons[rejection.reason] = try terms.text(.reason, rejection.reason) }
     return HandoffAnswer(
-      report: report, reasons: reasons, zone: source.workspace.zone,
-      observedUntil: request.scope.end ?? request.scope.now, period: request.period)
+      report: report, groups: try groups(report, query), reasons: try reasons(report, source.workspace),
+      zone: source.workspace.zone, observedUntil: request.scope.end ?? request.scope.now, period: request.period,
+      hasCalendar: query.working.values.contains { !$0.isClockTime })
+  }
+
+  /// How well both sides judged.
+  public func handoffAudit(_ request: HandoffRequest) throws -> HandoffAuditAnswer {
+    try read {
+      let source = try RecordSource(self, request.scope)
+      var query = try query(request, source)
+      query.fates = try fates(source)
+      var report = HandoffReportScan(query)
+      try source.scan(&report)
+      var audit = HandoffAuditScan(query)
+      try source.scan(&audit)
+      return HandoffAuditAnswer(
+        report: report.report(), audit: audit.audit(), zone: source.workspace.zone,
+        observedUntil: request.scope.end ?? request.scope.now, period: request.period)
+    }
   }
 
   /// The crossings behind one number of the report.
+  ///
+  /// - Throws: ``StoreError/noSuchTerm(kind:text:known:)`` for a reason that the workspace does not have.
   public func handoffs(_ choice: HandoffChoice, of request: HandoffRequest) throws -> [HandoffListItem] {
     try read {
       let source = try RecordSource(self, request.scope)
-      let query = try query(request, source)
-      var scan = HandoffListScan(query, outcome: choice.outcome)
+      var query = try query(request, source)
+      query.fates = try fates(source)
+      var scan = HandoffListScan(query, try pick(choice, source.workspace))
       try source.scan(&scan)
-      return try items(of: scan.records, asOf: query.asOf).filter(choice.includes)
+      return try items(of: scan.records, asOf: query.asOf)
     }
+  }
+
+  /// The leads that were offered so often over one line.
+  public func leads(offered frequency: OfferFrequency, of request: HandoffRequest) throws -> [LeadID] {
+    try read {
+      let source = try RecordSource(self, request.scope)
+      var scan = HandoffAuditScan(try query(request, source))
+      try source.scan(&scan)
+      return scan.leads(frequency)
+    }
+  }
+
+  func query(_ request: HandoffRequest, _ source: RecordSource) throws -> HandoffQuery {
+    var query = HandoffQuery(asOf: request.scope.end ?? request.scope.now)
+    query.period = request.period.map { $0.seconds }
+    query.window = request.window ?? .max
+    if !request.conditions.isEmpty {
+      // A crossing belongs to no cohort, and so to no month of one.
+      if let month = request.conditions.first(where: { $0.dimension == .month }) {
+        throw StoreError.noSuchTerm(kind: "month", text: month.value ?? "", known: [])
+      }
+      let filter = try filter(request.conditions, source.workspace)
+      var slots = SlotScan(filter, departmentsByOwner: source.workspace.departmentsByOwner)
+      try source.scan(&slots)
+      query.slots = slots.slots
+    }
+    return query
+  }
+
+  /// - Throws: where the system does not know the zone of a calendar that a file from elsewhere brought.
+  private func workingTimes(_ source: RecordSource) throws -> [UInt16: WorkingTime] {
+    let calendars = source.workspace.calendars
+    guard !calendars.versions.isEmpty else { return [:] }
+    var scan = ReceiverScan()
+    try source.scan(&scan)
+    return try scan.receivers.reduce(into: [:]) { $0[$1.rawValue] = try calendars.workingTime(of: $1) }
+  }
+
+  /// What became of the leads, as far as their crossings do not know it.
+  private func fates(_ source: RecordSource) throws -> LeadFates {
+    var leads = LeadFateScan()
+    try source.scan(&leads)
+    var offers = leads.pass()
+    try source.scan(&offers)
+    return offers.fates
+  }
+}
+
+// MARK: - Groups and words
+
+extension Store {
+  private func group(_ query: inout HandoffQuery, _ request: HandoffRequest, _ source: RecordSource) throws {
+    query.grouping = request.grouping
+    if let dimension = request.grouping?.dimension {
+      var everyone = FunnelQuery(observedUntil: request.scope.end ?? request.scope.now)
+      everyone.grouping = dimension
+      everyone.groupLimit = try groupLimit(dimension, source.workspace)
+      var scan = SlotGroupScan(everyone)
+      try source.scan(&scan)
+      query.groups = scan.groups
+    }
+    if request.grouping == .month {
+      var offers = OfferRangeScan()
+      try source.scan(&offers)
+      // An offer may fall due in the period without having been made in it.
+      let range = request.period?.seconds ?? Store.range(offers.first, offers.last)
+      query.months = try table(.month, range, source)
+    }
+  }
+
+  private func groups(_ report: HandoffReport, _ query: HandoffQuery) throws -> [HandoffAnswer.Group] {
+    let groups = try report.groups.map {
+      HandoffAnswer.Group(name: try name(of: $0.key, in: query), counts: $0.counts)
+    }
+    guard query.grouping != .month else { return groups }
+    return groups.sorted { left, right in
+      if (left.name == nil) != (right.name == nil) { return right.name == nil }
+      if left.counts[.offered] != right.counts[.offered] { return left.counts[.offered] > right.counts[.offered] }
+      return (left.name ?? "") < (right.name ?? "")
+    }
+  }
+
+  private func name(of key: UInt32, in query: HandoffQuery) throws -> String? {
+    switch query.grouping {
+    case .source: try word(.source, key)
+    case .campaign: try word(.campaign, key)
+    case .segment: try word(.segment, key)
+    case .reason: try word(.reason, key)
+    case .giver, .receiver: DepartmentSet(rawValue: UInt16(clamping: key)).key
+    case .month: Int(key) < query.months.labels.count ? query.months.labels[Int(key)] : nil
+    case .boundary, nil: nil
+    }
+  }
+
+  private func reasons(
+    _ report: HandoffReport, _ workspace: Workspace
+  ) throws -> [TermID: HandoffAnswer.NamedReason] {
+    var reasons: [TermID: HandoffAnswer.NamedReason] = [:]
+    for count in report.total.rejections + report.total.returns {
+      guard let key = try terms.text(.reason, count.reason) else { continue }
+      reasons[count.reason] = HandoffAnswer.NamedReason(
+        key: key, kind: workspace.reason(key: key, for: .rejection)?.kind)
+    }
+    return reasons
+  }
+
+  private func pick(_ choice: HandoffChoice, _ workspace: Workspace) throws -> HandoffPick {
+    var pick = HandoffPick()
+    pick.numbers = choice.numbers
+    pick.line = choice.line
+    pick.giver = choice.giver
+    pick.receiver = choice.receiver
+    pick.month = choice.month.map { $0.seconds }
+    if let reason = choice.reason {
+      pick.reason =
+        try reason.map { key in
+          if let term = try terms.find(.reason, key) { return term }
+          let known = workspace.reasons.filter { $0.kind.use == .rejection }.map(\.key)
+          guard known.contains(key.lowercased()) else {
+            throw StoreError.noSuchTerm(kind: "reason", text: key, known: known)
+          }
+          // Known, and never given.
+          return TermID(rawValue: .max)
+        } ?? TermID.none
+    }
+    return pick
   }
 
   /// Crossings in words, by lead.
@@ -100,27 +197,22 @@ extension Store {
         let outcome = HandoffOutcome(rawValue: record.outcome(asOf: time))
       else { return nil }
       return HandoffListItem(
-        lead: row, from: Stage(rawValue: record.from), to: Stage(rawValue: record.to), outcome: outcome,
+        lead: row, from: Stage(rawValue: record.from), to: Stage(rawValue: record.to),
+        line: HandoffLine(packed: record.line), outcome: outcome,
         offered: Timestamp(seconds: Int64(record.offered)), answered: instant(record.answered),
         due: instant(record.due), giver: DepartmentSet(rawValue: record.giver),
         receiver: DepartmentSet(rawValue: record.receiver),
-        reason: try terms.text(.reason, TermID(rawValue: record.reason)))
+        reason: try terms.text(.reason, TermID(rawValue: record.reason)), contacted: instant(record.contacted),
+        contactDue: instant(record.contactDue), returned: instant(record.returned), ruling: record.marks.ruling)
     }
   }
+}
 
-  func query(_ request: HandoffRequest, _ source: RecordSource) throws -> HandoffQuery {
-    var query = HandoffQuery(asOf: request.scope.end ?? request.scope.now)
-    query.period = request.period.map { $0.seconds }
-    if !request.conditions.isEmpty {
-      // A crossing belongs to no cohort, and so to no month of one.
-      if let month = request.conditions.first(where: { $0.dimension == .month }) {
-        throw StoreError.noSuchTerm(kind: "month", text: month.value ?? "", known: [])
-      }
-      let filter = try filter(request.conditions, source.workspace)
-      var slots = SlotScan(filter, departmentsByOwner: source.workspace.departmentsByOwner)
-      try source.scan(&slots)
-      query.slots = slots.slots
-    }
-    return query
+extension HandoffRecord.Marks {
+  /// `nil`: nothing was disputed, or the ruling is still awaited.
+  fileprivate var ruling: Ruling? {
+    if contains(.upheld) { return .upheld }
+    if contains(.overturned) { return .overturned }
+    return contains(.split) ? .split : nil
   }
 }

@@ -8,6 +8,10 @@ struct ReportHandoffs: ParsableCommand {
   static let configuration = CommandConfiguration("handoffs", .handoffReportAbstract, .handoffReportDiscussion)
 
   @Option(help: ArgumentHelp(.reportPeriodHelp)) var period: String?
+  @Option(help: ArgumentHelp(.handoffByHelp)) var by: HandoffGrouping?
+  @Flag(help: ArgumentHelp(.handoffAuditHelp)) var audit = false
+  @Option(help: ArgumentHelp(.handoffWindowHelp, valueName: "time"), transform: WindowArgument.init)
+  var window: WindowArgument?
   @OptionGroup var filter: WhereOptions
   @OptionGroup var compare: CompareOptions
   @Option(help: ArgumentHelp(.handoffLeadsHelp, valueName: "number"), transform: HandoffNumberText.init)
@@ -16,25 +20,52 @@ struct ReportHandoffs: ParsableCommand {
   @OptionGroup var file: FileOptions
   @OptionGroup var output: FormatOptions
 
-  func validate() throws { try compare.check(period: period) }
+  func validate() throws {
+    try compare.check(period: period)
+    if audit, by != nil || window != nil || compare.text != nil { throw Failure.usage(Message.auditAlone()) }
+  }
 
   func run() throws {
     let session = try file.reading()
     var request = HandoffRequest(scope: try scope.scope(in: session))
     request.period = try period.map { try session.period($0, request.scope) }
     request.conditions = try filter.conditions().leadConditions(months: false)
-    request.comparison = try compare.period(beside: request.period, request.scope, in: session)
     if let leads {
-      try output.print(
-        HandoffListRendering(
-          report: "report.handoffs", number: leads.text, scope: request.scope, period: request.period,
-          conditions: request.conditions, items: try leads.items(of: request, in: session.store),
-          zone: session.zone.identifier))
+      try output.print(leads, of: request, in: session)
       return
     }
+    let text = RateText(glyphs: Terminal.standardOutput().glyphs)
+    if audit {
+      let report = HandoffAuditRendering(
+        answer: try session.store.handoffAudit(request), request: request, text: text)
+      try output.print(report.page)
+      return
+    }
+    request.grouping = by
+    request.window = window?.seconds
+    request.comparison = try compare.period(beside: request.period, request.scope, in: session)
     let report = HandoffRendering(
-      answer: try session.store.handoffs(request), request: request,
-      text: RateText(glyphs: Terminal.standardOutput().glyphs))
+      answer: try session.store.handoffs(request), request: request, window: window?.text, text: text)
     try output.print(report.page)
+  }
+}
+
+extension FormatOptions {
+  /// The crossings or the leads behind a number.
+  func print(_ number: HandoffNumberText, of request: HandoffRequest, in session: Session) throws {
+    if let frequency = number.frequency {
+      try print(
+        ReportLeadList(
+          report: "report.handoffs", number: number.text,
+          rows: try number.leads(offered: frequency, of: request, in: session.store), scope: request.scope,
+          zone: session.zone.identifier,
+          definition: ["period": JSONValue(request.period), "where": JSONValue(request.conditions)]))
+      return
+    }
+    try print(
+      HandoffListRendering(
+        report: "report.handoffs", number: number.text, scope: request.scope, period: request.period,
+        conditions: request.conditions, items: try number.items(of: request, in: session),
+        zone: session.zone.identifier))
   }
 }

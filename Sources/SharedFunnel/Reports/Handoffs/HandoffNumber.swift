@@ -1,0 +1,129 @@
+/// The counts of the report on handoffs. A number is named by its place in the report's document, so that whoever
+/// reads one can ask for its list.
+public enum HandoffNumber: UInt8, Sendable, CaseIterable {
+  case offered
+  case accepted
+  case acceptedBySilence
+  case rejected
+  case expired
+  case withdrawn
+  case pending
+  /// Crossings without an offer; in no other number.
+  case unrecorded
+
+  /// Accepted + rejected + expired: what acceptance is a share of.
+  case decided
+  /// Accepted, or rejected and overturned.
+  case acceptedFinal
+  /// Decided, without the rejections that were split.
+  case decidedFinal
+  /// Accepted or rejected: those with a time to answer.
+  case answered
+  /// It failed criteria, and was offered all the same.
+  case overridden
+  /// Accepted and given back.
+  case returned
+
+  case slaMet
+  case slaMissed
+  case slaNotDue
+  case slaExempt
+  /// Fell due unanswered in the period, whenever they were offered.
+  case due
+  /// Of them, those that nobody had answered by its end.
+  case pastDue
+
+  /// Accepted, by an answer or by silence: those that the second clock runs for.
+  case taken
+  case contacted
+  case contactMet
+  case contactMissed
+  case contactNotDue
+  case contactExempt
+
+  case advanced
+  case disqualified
+  case open
+
+  case disputed
+  case unruled
+  case upheld
+  case overturned
+  case split
+
+  /// The lead was lost at the line: while this offer was open, expired or rejected, and it was its last one.
+  case dropOff
+
+  /// Rejected, and the lead bought later.
+  case rejectedThenBought
+  /// Accepted, and lost within ``HandoffAudit/earlyDays``.
+  case lostEarly
+  /// Accepted so lately that nobody can know yet whether it will be lost so early.
+  case tooYoung
+
+  /// As programs and people name it.
+  public var key: String {
+    switch self {
+    case .offered: "offered"
+    case .accepted: "accepted"
+    case .acceptedBySilence: "accepted_by_silence"
+    case .rejected: "rejected"
+    case .expired: "expired"
+    case .withdrawn: "withdrawn"
+    case .pending: "pending"
+    case .unrecorded: "unrecorded"
+    case .decided: "decided"
+    case .acceptedFinal: "accepted_final"
+    case .decidedFinal: "decided_final"
+    case .answered: "answered"
+    case .overridden: "overridden"
+    case .returned: "returned"
+    case .slaMet: "sla.met"
+    case .slaMissed: "sla.missed"
+    case .slaNotDue: "sla.not_due"
+    case .slaExempt: "sla.exempt"
+    case .due: "sla.due"
+    case .pastDue: "sla.past_due"
+    case .taken: "taken"
+    case .contacted: "contact.made"
+    case .contactMet: "contact.sla.met"
+    case .contactMissed: "contact.sla.missed"
+    case .contactNotDue: "contact.sla.not_due"
+    case .contactExempt: "contact.sla.exempt"
+    case .advanced: "after_acceptance.advanced"
+    case .disqualified: "after_acceptance.disqualified"
+    case .open: "after_acceptance.open"
+    case .disputed: "rulings.disputed"
+    case .unruled: "rulings.open"
+    case .upheld: "rulings.upheld"
+    case .overturned: "rulings.overturned"
+    case .split: "rulings.split"
+    case .dropOff: "drop_off"
+    case .rejectedThenBought: "audit.rejected_then_bought"
+    case .lostEarly: "audit.lost_early"
+    case .tooYoung: "audit.too_young"
+    }
+  }
+
+  /// What ``key`` gave; the returned ones stand in two places of the document.
+  public init?(key: String) {
+    let name = key == "after_acceptance.returned" ? HandoffNumber.returned.key : key
+    guard let number = HandoffNumber.allCases.first(where: { $0.key == name }) else { return nil }
+    self = number
+  }
+}
+
+/// The numbers that a crossing counts in.
+struct HandoffNumbers: OptionSet, Sendable {
+  let rawValue: UInt64
+
+  init(rawValue: UInt64) { self.rawValue = rawValue }
+
+  init(_ numbers: [HandoffNumber]) { self = numbers.reduce(into: []) { $0.insert($1) } }
+
+  mutating func insert(_ number: HandoffNumber, if holds: Bool = true) {
+    if holds { self = HandoffNumbers(rawValue: rawValue | 1 << UInt64(number.rawValue)) }
+  }
+
+  func contains(_ number: HandoffNumber) -> Bool { rawValue & 1 << UInt64(number.rawValue) != 0 }
+}

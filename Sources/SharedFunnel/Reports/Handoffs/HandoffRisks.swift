@@ -1,0 +1,83 @@
+/// How an offer ends.
+public enum OfferEnd: String, Sendable, CaseIterable {
+  case accepted
+  case acceptedBySilence = "accepted_by_silence"
+  case rejected
+  case expired
+  case withdrawn
+}
+
+/// What ends the time after an acceptance, whichever comes first.
+public enum AcceptanceEnd: String, Sendable, CaseIterable {
+  case purchase
+  case returned
+  case lost
+}
+
+extension Crossing {
+  /// How long the offer stood, and how that ended; a pending one still stands.
+  func offerObservation(asOf time: UInt32) -> CompetingRisks<OfferEnd>.Observation {
+    let end: OfferEnd? =
+      switch outcome {
+      case .accepted: .accepted
+      case .acceptedBySilence: .acceptedBySilence
+      case .rejected: .rejected
+      case .expired: .expired
+      case .withdrawn: .withdrawn
+      case .pending, .unrecorded: nil
+      }
+    return CompetingRisks.Observation(seconds: Int64(ended ?? time) - Int64(record.offered), cause: end)
+  }
+
+  /// How long the receiver had the lead, and what ended that; the lead may still be with it.
+  func acceptanceObservation(since accepted: UInt32, asOf time: UInt32) -> CompetingRisks<AcceptanceEnd>.Observation {
+    let ends: [(end: AcceptanceEnd, at: UInt32)] = [
+      (.purchase, record.purchased), (.returned, record.returned), (.lost, record.lost),
+    ]
+    // Of several in one second the first named counts.
+    let first = ends.filter { $0.at != 0 }.min { $0.at < $1.at }
+    return CompetingRisks.Observation(seconds: Int64(first?.at ?? time) - Int64(accepted), cause: first?.end)
+  }
+}
+
+/// How some things end that can end in several ways, with what is still open allowed for, and the naive numbers beside.
+public struct RiskTable<Cause: Hashable & Sendable & CaseIterable>: Sendable, Equatable {
+  public struct Row: Sendable, Equatable {
+    public let cause: Cause
+    public let count: Int
+    /// Of those that ended: too high for what ends fast, while the slow ones are still open.
+    public let naive: Rate
+    /// Aalen-Johansen, the other ways competing; `nil` where nothing was observed.
+    public let incidence: CumulativeIncidence?
+  }
+
+  /// Observed at all: ended and open ones.
+  public let n: Int
+  public let open: Int
+  /// Ended before they began, which no estimate can use.
+  public let negative: Int
+  /// When half have ended, any way (Kaplan-Meier).
+  public let median: KaplanMeier.Quantile
+  /// The median of those that have ended.
+  public let naiveMedian: Double?
+  public let rows: [Row]
+
+  init() { self.init([], within: .max) }
+
+  init(_ observations: [CompetingRisks<Cause>.Observation], within window: Int64) {
+    let risks = CompetingRisks(observations)
+    let ended = observations.filter { $0.cause != nil }
+    n = observations.count
+    open = n - ended.count
+    negative = observations.count { $0.seconds < 0 }
+    median = risks?.ending.quantile(0.5) ?? KaplanMeier.Quantile(value: nil, low: nil, high: nil)
+    var times = ended.map(\.seconds)
+    naiveMedian = Quantile.type7(&times, 0.5)
+    rows = Cause.allCases.map { cause in
+      let count = ended.count { $0.cause == cause }
+      return Row(
+        cause: cause, count: count, naive: Rate(count, of: ended.count),
+        incidence: risks?.incidence(of: cause, by: window))
+    }
+  }
+}
