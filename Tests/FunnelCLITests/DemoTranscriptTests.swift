@@ -43,7 +43,8 @@ struct DemoTranscriptTests {
     #expect(try log("a.csv") == log("b.csv"))
     #expect(
       try log("a.csv").hasPrefix(
-        "lead_id,at,kind,stage,actor,department,source,campaign,segment,amount,currency,reason\r\n1,"))
+        "lead_id,at,kind,stage,actor,department,source,campaign,segment,amount,currency,reason,to,due,receiver,channel,"
+          + "ruling,score,referrer\r\n1,"))
   }
 
   @Test("programs read what was made")

@@ -46,6 +46,26 @@ struct OwnersReportTests {
     #expect(outcome.err.contains("5 Purchase intention is shared by marketing+sales"))
   }
 
+  /// Lines are where two neighbours have no owner in common: they follow the stages, and the past keeps its own.
+  @Test func linesMoveWithTheOwners() throws {
+    let fixture = try WorkspaceFixture()
+    func lines(_ options: [String] = []) throws -> [[Int]] {
+      try report(fixture, options).objects("lines").map { [$0.int("before") ?? 0, $0.int("after") ?? 0] }
+    }
+    #expect(try lines() == [[4, 5]])
+    try fixture.done(["stage", "assign", "4", "--to", "sales", "--responsible", "ben", "--from", "2026-10-01"])
+    #expect(try lines() == [[3, 4]])
+    #expect(try lines(["--as-of", "2026-09-30", "--period", "2026-09"]) == [[4, 5]])
+    // Marketing takes advocacy: a second line.
+    try fixture.done(["stage", "assign", "8", "--to", "marketing", "--responsible", "ana", "--from", "2026-10-10"])
+    #expect(try lines() == [[3, 4], [7, 8]])
+    // A shared stage has no line toward either of its owners, whichever side it stands on.
+    try fixture.done(["stage", "assign", "3", "--to", "both", "--responsible", "ana", "--from", "2026-10-20"])
+    let outcome = try fixture.done(["report", "owners"])
+    #expect(try lines() == [[7, 8]])
+    #expect(outcome.err.contains("no line stands between it and a stage of either"))
+  }
+
   @Test func openLeadsAndArrivalsBalance() throws {
     let fixture = try WorkspaceFixture()
     try fixture.done(["lead", "add", "Old", "--stage", "2", "--at", "2026-10-20"])

@@ -186,6 +186,7 @@ struct StorePropertyTests {
     let pages = try fixture.store.handoffs(scope).report
     scope.scope.asOf = now
     #expect(try fixture.store.handoffs(scope).report == pages)
+    try LineProperties.expect(fixture.store, now: now)
     try FlowProperties.expect(fixture.store, now: now)
     try fixture.store.rebuild(onProgress: { _ in })
     #expect(try fixture.store.check(now: now).findings == [])

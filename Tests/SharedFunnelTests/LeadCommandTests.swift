@@ -147,7 +147,10 @@ struct LeadCommandTests {
       .offered(
         Offer(
           to: to, giver: giver, receiver: receiver,
-          due: Timestamp(milliseconds: at(11).milliseconds + OfferRequest.defaultAnswerTime))),
+          due: Timestamp(milliseconds: at(11).milliseconds + OfferRequest.defaultAnswerTime),
+          line: giver == .marketing
+            ? HandoffLine(from: Stage(rawValue: to.rawValue - 1) ?? to, to: to)
+            : HandoffLine(from: Stage(rawValue: to.rawValue + 1) ?? to, to: to))),
       .accepted(nil, to: to, by: member.id), .assigned(member.id),
     ]
   }
@@ -203,7 +206,9 @@ struct LeadCommandTests {
     Case("not twice", offered, ana, .offer(OfferRequest()), .breach(.offerOpen)),
     Case("not into a purchase", inFour, ana, .offer(OfferRequest(to: .purchase)), .entersByPurchase),
     Case("not before a stage", Given(), ana, .offer(OfferRequest()), .notInFunnel),
-    Case("the receiver rejects", offered, bo, .reject(reason), .facts([.rejected(offerID, reason: reason)])),
+    Case(
+      "the receiver rejects, which can be disputed for two weeks", offered, bo, .reject(reason),
+      .facts([.rejected(offerID, reason: reason, disputableUntil: at(25))])),
     Case("the giver does not", offered, ana, .reject(reason), .notTheReceiver),
     Case("the giver withdraws", offered, ana, .withdraw, .facts([.withdrawn(offerID)])),
     Case("the receiver does not", offered, bo, .withdraw, .notTheGiver),
@@ -226,12 +231,17 @@ struct LeadCommandTests {
     Case("an overdue offer is not rejected", offered, bo, .reject(reason), .offerExpired, day: 13),
     Case("nor withdrawn", offered, ana, .withdraw, .offerExpired, day: 13),
     Case(
-      "a swept one is gone", Given(stage: .brandPreference, facts: [offer(.purchaseIntention), .expired(nil)]), bo,
+      "a withdrawn one is gone", Given(stage: .brandPreference, facts: [offer(.purchaseIntention), .withdrawn(nil)]),
+      bo,
       .accept(owner: nil), .noOffer),
+    Case(
+      "and whoever let it pass is told so",
+      Given(stage: .brandPreference, facts: [offer(.purchaseIntention), .expired(offerID)]), bo, .accept(owner: nil),
+      .offerExpired),
   ]
 
   static let others: [Case] = [
-    Case("anyone touches", inFour, bo, .touch(reason), .facts([.touched(reason)])),
+    Case("anyone touches", inFour, bo, .touch(reason), .facts([.touched(reason, by: .sales)])),
     Case("who is active", inFour, gone, .touch(reason), .inactive),
     Case("anyone notes", inFive, ana, .note, .facts([.noted])),
     Case("anyone assigns", inFive, ana, .assign(bo), .facts([.assigned(bo.id)])),

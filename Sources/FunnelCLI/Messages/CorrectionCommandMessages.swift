@@ -24,7 +24,8 @@ extension Message {
     "cli.event_void.discussion",
     """
     An event is named by its number ('funnel lead history LEAD --all' shows it) or by its id. The event stays in the
-    history, struck out. Whoever recorded it may void it, members of an owner of the lead's stage, and heads. Importing the
+    history, struck out. Whoever recorded it may void it, members of an owner of the lead's stage, and heads; what was said at a
+    line only that side, and a ruling only who may rule. Importing the
     same file again does not bring it back. A void is not voided: enter the fact again.
 
       funnel event void 41 --reason 'entered for the wrong lead'

@@ -18,4 +18,6 @@ extension AgeUnit: ExpressibleByArgument {}
 
 extension LossDimension: ExpressibleByArgument {}
 
+extension DisputeDimension: ExpressibleByArgument {}
+
 extension HandoffGrouping: ExpressibleByArgument {}

@@ -71,6 +71,7 @@ extension Store {
         try refusing { () throws(Refusal) in
           if asCorrector, try isForeign(event, to: act) {
             try Authority.requireCorrector(act.actor, of: journey, under: workspace.ownership, at: act.context.now)
+            try Authority.requireCorrector(act.actor, of: event, in: journey, workspace.roster)
           }
           try Journey.requireVoidable(event, in: before + voids)
         }

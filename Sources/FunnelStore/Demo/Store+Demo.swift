@@ -16,13 +16,17 @@ extension Store {
         for word in DemoWords.all(kind) { _ = try terms.intern(kind, word) }
       }
       let writer = try BulkWriter(self)
-      try setUp(demo, writer)
+      var acts = demo.acts[...]
       var written = 0
       for step in demo.steps() {
+        while let act = acts.first, act.recorded <= step.recorded {
+          try append(acts.removeFirst(), of: demo.team, writer)
+        }
         try append(step, writer)
         written += step.facts.count
         if written % 1024 < step.facts.count { try onProgress(written) }
       }
+      for act in acts { try append(act, of: demo.team, writer) }
       _ = try writer.finish { _ in }
       return written
     }
@@ -39,40 +43,38 @@ extension Store {
     }
   }
 
-  private func setUp(_ demo: DemoFunnel, _ writer: BulkWriter) throws {
-    func command(_ place: Int) throws -> (id: EventID, number: Int64) {
-      let id = demo.setUpCommand(place)
-      let number = try journal.append(
-        CommandRow(
-          number: 0, id: id, recorded: demo.start.milliseconds, member: nil, feed: nil, login: Store.demoLogin))
-      return (id, number)
-    }
-    func append(_ fact: WorkspaceFact, _ id: EventID, _ command: Int64) throws -> Int64 {
+  private func append(_ act: DemoAct, of team: DemoTeam, _ writer: BulkWriter) throws {
+    let command = try journal.append(
+      CommandRow(
+        number: 0, id: act.command, recorded: act.recorded.milliseconds, member: act.actor?.rawValue, feed: nil,
+        login: login(of: act.actor)))
+    for (place, fact) in act.facts.enumerated() {
       var row = try EventRow(fact)
-      row.id = id
-      row.occurred = demo.start.milliseconds
+      row.id = act.command.event(place)
+      row.occurred = act.recorded.milliseconds
       workspace.apply(fact)
-      return try writer.append(workspace: row, command: command)
+      let seq = try writer.append(workspace: row, command: command)
+      if case .memberAdded(let addition) = fact, let name = team.name(of: addition.number) {
+        try personal.set(.name, name, of: seq)
+      }
     }
-    let members = try command(1)
-    for (place, person) in demo.team.people.enumerated() {
-      let seq = try append(.memberAdded(person.addition), members.id.event(place), members.number)
-      try personal.set(.name, person.name, of: seq)
-    }
-    let stages = try command(2)
-    for (place, assignment) in demo.assignments.enumerated() {
-      _ = try append(.stageAssigned(StageOwners(assignment)), stages.id.event(place), stages.number)
-    }
+  }
+
+  private func login(of member: MemberID?) -> String {
+    member.flatMap { workspace.roster[$0]?.handle } ?? Store.demoLogin
   }
 
   private func append(_ step: DemoStep, _ writer: BulkWriter) throws {
     let command = try journal.append(
       CommandRow(
-        number: 0, id: step.command, recorded: step.recorded.milliseconds, member: step.actor.rawValue, feed: nil,
-        login: workspace.roster[step.actor]?.handle ?? Store.demoLogin))
+        number: 0, id: step.command, recorded: step.recorded.milliseconds, member: step.actor?.rawValue, feed: nil,
+        login: login(of: step.actor)))
     if step.person != nil { writer.createLead(step.lead.rawValue) }
+    // What was said goes with the offer, where there is one.
+    let spoken = step.facts.firstIndex { $0.kind == .offered } ?? 0
     for (place, event) in step.events.enumerated() {
-      try writer.append(event, command: command, personal: place == 0 ? step.personal : [])
+      let said = place == spoken ? step.said : []
+      try writer.append(event, command: command, personal: place == 0 ? step.contact + said : said)
     }
   }
 
@@ -87,10 +89,17 @@ extension Store {
 }
 
 extension DemoStep {
-  fileprivate var personal: [(field: PersonalField, value: String)] {
-    let fields: [(PersonalField, String?)] = [
-      (.name, person?.name), (.email, person?.email), (.company, person?.company), (.note, note),
-    ]
-    return fields.compactMap { field, value in value.map { (field, $0) } }
+  fileprivate var contact: [(field: PersonalField, value: String)] {
+    DemoStep.filled([(.name, person?.name), (.email, person?.email), (.company, person?.company)])
+  }
+
+  fileprivate var said: [(field: PersonalField, value: String)] {
+    DemoStep.filled([(.note, note), (.evidence, evidence), (.override, override)])
+  }
+
+  private static func filled(
+    _ fields: [(field: PersonalField, value: String?)]
+  ) -> [(field: PersonalField, value: String)] {
+    fields.compactMap { field, value in value.map { (field, $0) } }
   }
 }

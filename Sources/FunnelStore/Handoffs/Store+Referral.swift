@@ -23,7 +23,7 @@ extension Store {
       evidence.tags = Set(new.tags)
       let lead = try nextLeadID()
       let setting = CommandSetting(
-        actor: act.actor, at: at, ownership: workspace.ownership, roster: workspace.roster,
+        actor: act.actor, at: at, now: act.context.now, ownership: workspace.ownership, roster: workspace.roster,
         terms: workspace.handoffTerms, evidence: evidence)
       let facts = try refusing { () throws(Refusal) in
         try Referral.decide(by: customer, creation, request, as: lead, setting)

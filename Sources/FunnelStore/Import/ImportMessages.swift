@@ -17,6 +17,9 @@ enum ImportMessages {
   static let noSuchKind = Message(
     "import.no_such_kind", "'{kind}' is no kind of event; map it under 'values' of 'kind' to one such as moved or lost")
   static let noStage = Message("import.no_stage", "an event '{kind}' needs a stage")
+  static let noSuchRuling = Message(
+    "import.no_such_ruling", "'{ruling}' is no ruling; it is upheld, overturned or split")
+  static let badScore = Message("import.bad_score", "'{score}' is no whole number of points")
   static let noSuchDepartment = Message("import.no_such_department", "'{department}' is no department")
   static let noSuchCurrency = Message("import.no_such_currency", "'{currency}' is no currency of ISO 4217")
   static let badAmount = Message(

@@ -34,6 +34,8 @@ extension Importer {
       fact.stage = nil
       fact.word = ""
       fact.money = nil
+      (fact.from, fact.target, fact.due, fact.ruling, fact.score) = (nil, nil, nil, nil, nil)
+      (fact.receiver, fact.referrer, fact.department) = ("", "", [])
       fact.close = nil
       fact.personal = fact.personal.filter { $0.field != .note }
       let slot = slot(named: "created", identity: birth.leadKey)

@@ -63,7 +63,11 @@ final class Importer {
     }
     var facts = record.facts
     var newMembers: [String: DepartmentSet] = [:]
-    for index in facts.indices { try resolveOwner(&facts[index], record.newOwner, &newMembers) }
+    for index in facts.indices {
+      try resolve(&facts[index].owner, record.newOwner, &newMembers)
+      try resolve(&facts[index].receiver, facts[index].newReceiver, &newMembers)
+      _ = try referrer(of: facts[index])
+    }
     let slots = facts.map { slot($0, of: record) }
     try state(facts, slots, of: record)
     let lead = try known ?? writer.createLead()
@@ -116,16 +120,18 @@ final class Importer {
     return lead
   }
 
-  /// - Parameter newMembers: handles of owners who are no members yet, to be added once the record is accepted.
-  private func resolveOwner(
-    _ fact: inout MappedFact, _ newOwner: NewOwner, _ newMembers: inout [String: DepartmentSet]
+  /// - Parameters:
+  ///   - name: the handle of an owner or a receiver, emptied where one who is no member is skipped.
+  ///   - newMembers: handles of those who are no members yet, to be added once the record is accepted.
+  private func resolve(
+    _ name: inout String, _ newOwner: NewOwner, _ newMembers: inout [String: DepartmentSet]
   ) throws {
-    guard !fact.owner.isEmpty, store.workspace.roster.member(handle: fact.owner) == nil else { return }
+    guard !name.isEmpty, member(name) == nil else { return }
     switch newOwner {
-    case .reject: throw RecordProblem(reason: ImportMessages.unknownOwner(["owner": fact.owner]))
-    case .skip: fact.owner = ""
+    case .reject: throw RecordProblem(reason: ImportMessages.unknownOwner(["owner": name]))
+    case .skip: name = ""
     case .add(let departments):
-      let handle = fact.owner.lowercased()
+      let handle = name.lowercased()
       guard Roster.isValid(handle: handle) else { throw RecordProblem(reason: Refusal.badHandle(handle).message) }
       newMembers[handle] = departments
     }

@@ -13,7 +13,22 @@ struct MappedFact {
   var segment = ""
   /// A member's handle.
   var owner = ""
-  /// Reason, channel or tag.
+  /// Of an offer, the handle of whom it names; of an acceptance, of who took it.
+  var receiver = ""
+  /// What becomes of a receiver who is no member.
+  var newReceiver = NewOwner.reject
+  /// Where the lead was when it was offered.
+  var from: Stage?
+  /// The stage that an offer leads to, where the record says so.
+  var target: Stage?
+  var due: Timestamp?
+  /// Of whoever made a contact.
+  var department: DepartmentSet = []
+  var ruling: Ruling?
+  var score: Int32?
+  /// The key of the lead whose referral brought this one.
+  var referrer = ""
+  /// Reason, cause, channel or tag.
   var word = ""
   var money: Money?
   var close: Timestamp?
@@ -34,6 +49,7 @@ struct MappedFact {
       hash.add(field.rawValue)
       hash.add(value)
     }
+    addHandoff(to: &hash)
     return hash.finish().low
   }
 }

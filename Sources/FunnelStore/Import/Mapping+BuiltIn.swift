@@ -59,7 +59,7 @@ public struct BuiltInMapping: Sendable {
     """
 
   private static let eventLog = """
-    # A row an event, in time order. 'stage' is where the lead is after it.
+    # A row an event, in time order. 'stage' is where the lead is after it; 'to' is the stage that an offer leads to.
     name: event-log
     source: event-log
     shape: long
@@ -85,6 +85,13 @@ public struct BuiltInMapping: Sendable {
         campaign: campaign
         segment: segment
         reason: reason
+        to: {column: to, optional: true}
+        due: {column: due, optional: true}
+        receiver: {column: receiver, optional: true, unknown: skip}
+        channel: {column: channel, optional: true}
+        ruling: {column: ruling, optional: true}
+        score: {column: score, optional: true}
+        referrer: {column: referrer, optional: true}
         owner: {column: actor, unknown: add, department: {column: department}}
     """
 }

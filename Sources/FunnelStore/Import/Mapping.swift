@@ -43,9 +43,15 @@ public struct FileMapping: Sendable {
     case source, campaign, segment, owner, created
     // Wide: dates of what happens once.
     case lost, purchased
+    // Wide: dates of one handoff.
+    case offered, accepted, rejected, expired, withdrawn, returned
     case reason, amount, currency, close
     // Long: one event a row.
-    case at, kind, stage, channel
+    case at, kind, stage, channel, department, ruling, score, referrer
+    // What an offer says, and why it came to nothing.
+    case to, receiver, due
+    case rejectionReason = "rejection reason"
+    case returnReason = "return reason"
 
     /// The part of a record that is personal data.
     var personal: PersonalField? { PersonalField(rawValue: rawValue) }

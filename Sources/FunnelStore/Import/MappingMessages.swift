@@ -17,7 +17,7 @@ enum MappingMessages {
     "mapping.stages_are_wide", "'stages' belongs to the shape 'wide'; a 'long' file has a column 'stage'")
   static let kindIsLong = Message("mapping.kind_is_long", "'at' and 'kind' belong to the shape 'long'")
   static let noDates = Message(
-    "mapping.no_dates", "the file brings no date: name 'stages', 'created', 'purchased' or 'lost'")
+    "mapping.no_dates", "the file brings no date: name 'stages', 'created', 'purchased', 'lost', 'offered' or the like")
   static let columnOrConstant = Message(
     "mapping.column_or_constant", "name 'column', 'join' or 'constant', and one of them only")
   static let values = Message("mapping.values", "'values' is a list of 'word in the file: word here'")

@@ -113,7 +113,8 @@ struct MappingReader {
       guard file.columns[.kind] == nil, file.columns[.at] == nil else {
         throw nodes.error(node, MappingMessages.kindIsLong())
       }
-      let dates = [FileMapping.Field.created, .purchased, .lost].contains { file.columns[$0] != nil }
+      let dated = [FileMapping.Field.created, .purchased, .lost] + FileMapping.Field.handoffDates.map(\.field)
+      let dates = dated.contains { file.columns[$0] != nil }
       guard dates || !file.stages.isEmpty || file.stageColumns != nil else {
         throw nodes.error(node, MappingMessages.noDates())
       }

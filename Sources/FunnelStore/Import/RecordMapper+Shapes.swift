@@ -8,19 +8,26 @@ extension RecordMapper {
     let created = try date(.created, reader, path)
     if dates.purchased == nil { dates.purchased = try date(.purchased, reader, path) }
     if dates.lost == nil { dates.lost = try date(.lost, reader, path) }
-    let all = dates.entered.compactMap { $0 } + [created, dates.purchased, dates.lost].compactMap { $0 }
+    let answers = try handoffDates(reader, path)
+    let all =
+      dates.entered.compactMap { $0 } + [created, dates.purchased, dates.lost].compactMap { $0 }
+      + answers.all.map(\.at)
     guard let first = all.min() else { throw RecordProblem(reason: ImportMessages.noDate()) }
 
     let described = try description(reader, slot: "created", kind: .created, occurred: created ?? first)
     if file.createsLeads { record.facts.append(described) }
+    let handoffs = try self.handoffs(answers, entered: dates.entered, reader, path)
+    let acceptance = stageOfAcceptance(handoffs)
     for stage in Stage.allCases {
       let slot = "entered:\(stage.number)"
-      if let at = dates.entered[stage.index] {
+      if let at = dates.entered[stage.index], acceptance?.stage != stage || acceptance?.at != at {
         record.facts.append(MappedFact(slot: slot, kind: .entered, occurred: at, stage: stage))
       } else if hasColumn(of: .stage(stage)) {
         record.clearedSlots.append(slot)
       }
     }
+    record.facts += handoffs
+    record.clearedSlots += answers.empty
     if let purchased = dates.purchased {
       var fact = MappedFact(slot: "purchased", kind: .purchased, occurred: purchased)
       fact.money = try money(reader)
@@ -124,10 +131,9 @@ extension RecordMapper {
     var fact = try description(reader, slot: "event", kind: kind, occurred: at)
     fact.stage = stage
     switch kind {
-    case .entered, .moved, .offered, .accepted:
+    case .entered, .moved, .accepted, .acceptedBySilence, .returned, .crossed:
       guard fact.stage != nil else { throw RecordProblem(reason: ImportMessages.noStage(["kind": kind.key])) }
-    case .lost, .rejected: fact.word = text(.reason, reader)
-    case .touched: fact.word = text(.channel, reader)
+    case .lost: fact.word = text(.reason, reader)
     case .tagged, .untagged: fact.word = tags.first.map { text($0, reader) } ?? ""
     case .purchased, .refunded: fact.money = try money(reader)
     case .valued:
@@ -135,8 +141,12 @@ extension RecordMapper {
       fact.close = try date(.close, reader, path)
     default: break
     }
+    try addHandoff(to: &fact, reader, path)
     let note = text(.note, reader)
     if !note.isEmpty { fact.personal.append((.note, note)) }
+    guard kind != .offered || fact.from != nil || fact.target != nil else {
+      throw RecordProblem(reason: ImportMessages.noStage(["kind": kind.key]))
+    }
     return [fact]
   }
 

@@ -18,7 +18,9 @@ struct RecordMapper {
   /// Headers of dates of stages that the mapping does not know.
   let unknownStageColumns: [String]
   let tags: [BoundColumn]
-  private let departmentColumn: Int?
+  /// Where a record says of which department an unknown owner or receiver is.
+  let departmentColumns: [FileMapping.Field: Int]
+  let ownership: Ownership
   /// Columns of dates of which no value was read yet.
   private var untriedDates: Set<Int>
 
@@ -43,15 +45,23 @@ struct RecordMapper {
     columns = try file.columns.mapValues { try binder.bind($0) }
     stages = try file.stages.map { ($0.stage, try binder.bind($0.column)) }
     tags = try file.tags.map { try binder.bind($0) }
-    departmentColumn =
-      if case .add(let name?, _) = file.columns[.owner]?.unknown { try binder.index(of: name) } else { nil }
+    ownership = workspace.ownership
+    var departmentColumns: [FileMapping.Field: Int] = [:]
+    for field in [FileMapping.Field.owner, .receiver] {
+      if case .add(let name?, _) = file.columns[field]?.unknown {
+        departmentColumns[field] = try binder.index(of: name)
+      }
+    }
+    self.departmentColumns = departmentColumns
     (stageColumns, unknownStageColumns) = try RecordMapper.stageColumns(file, header, &binder)
     if let pattern = file.stageColumns, stageColumns.isEmpty, stages.allSatisfy({ !$0.bound.isInFile }) {
       throw header.lacks([MappingMessages.either(pattern.headers.map(\.text))])
     }
     guard binder.missing.isEmpty else { throw header.lacks(binder.missing) }
     var dated = stages.map(\.bound) + stageColumns.map(\.bound)
-    for field in [FileMapping.Field.created, .purchased, .lost, .close, .at] {
+    for field in [FileMapping.Field.created, .purchased, .lost, .close, .at, .due]
+      + FileMapping.Field.handoffDates.map(\.field)
+    {
       if let bound = columns[field] { dated.append(bound) }
     }
     untriedDates = Set(dated.flatMap(\.sources).flatMap(\.indices))
@@ -81,7 +91,8 @@ struct RecordMapper {
       throw RecordProblem(reason: ImportMessages.noKey(["column": self.key.mapping.title]))
     }
     var record = MappedRecord(
-      leadKey: key, identity: identity(reader, key), createsLead: file.createsLeads, newOwner: try newOwner(reader))
+      leadKey: key, identity: identity(reader, key), createsLead: file.createsLeads,
+      newOwner: try newMember(.owner, reader))
     record.otherKeys = otherKeys.compactMap { system, bound in
       let value = text(bound, reader)
       return value.isEmpty ? nil : "\(system):\(value)"
@@ -133,15 +144,15 @@ struct RecordMapper {
 
   func text(_ bound: BoundColumn, _ reader: borrowing CSVReader) -> String { bound.text(reader) }
 
-  /// What becomes of an owner who is no member.
-  func newOwner(_ reader: borrowing CSVReader) throws -> NewOwner {
+  /// What becomes of an owner or a receiver who is no member.
+  func newMember(_ field: FileMapping.Field, _ reader: borrowing CSVReader) throws -> NewOwner {
     // Nobody named, nobody to add: what stands for the department then does not matter.
-    guard !text(.owner, reader).isEmpty else { return .skip }
-    switch columns[.owner]?.mapping.unknown ?? .reject {
+    guard !text(field, reader).isEmpty else { return .skip }
+    switch columns[field]?.mapping.unknown ?? .reject {
     case .reject: return .reject
     case .skip: return .skip
     case .add(_, let otherwise):
-      guard let departmentColumn else { return .add(otherwise) }
+      guard let departmentColumn = departmentColumns[field] else { return .add(otherwise) }
       let text = reader.string(departmentColumn).trimmedOfBlanks
       guard let set = DepartmentSet(key: text.lowercased()), !set.isEmpty else {
         throw RecordProblem(reason: ImportMessages.noSuchDepartment(["department": text]))

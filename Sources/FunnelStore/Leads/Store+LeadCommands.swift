@@ -99,9 +99,13 @@ extension Store {
     let at = Journey.place(try admissible(act.at ?? act.context.now, act.context.now), after: history)
     let ownership = workspace.ownership
     let before = Journey.fold(history, until: at, under: ownership)
+    if before.status == .voided, let created = Journey.fold(history, under: ownership).created {
+      throw StoreError.refused(.beforeCreation(lead, created: created))
+    }
     try requireLive(before, personal)
     let setting = CommandSetting(
-      actor: act.actor, at: at, ownership: ownership, roster: workspace.roster, terms: workspace.handoffTerms,
+      actor: act.actor, at: at, now: act.context.now, ownership: ownership, roster: workspace.roster,
+      terms: workspace.handoffTerms,
       evidence: try command.asksForEvidence ? evidence(of: lead, before) : LeadEvidence())
     let facts = try refusing { () throws(Refusal) in try command.decide(on: before, setting) }
     let events = facts.map { fact in draft.event(fact, lead: lead, occurred: at) }

@@ -10,6 +10,7 @@ final class RecordSource {
   private var replayedChains: [UInt32: SIMD8<UInt32>] = [:]
   private var replayedReasons: [UInt32: UInt32] = [:]
   private var replayedOpportunities: [LeadID: Opportunity] = [:]
+  private var replayedDisputes: [DisputeCase] = []
 
   init(_ store: Store, _ scope: ReportScope) throws {
     self.store = store
@@ -30,7 +31,12 @@ final class RecordSource {
     var slot: UInt32 = 0
     try Replay(store.journal, limit).forEachLead { lead in
       let journey = Journey.settled(lead.history, of: lead.lead, at: end, under: workspace.ownership, terms)
-      guard let record = LeadRecord(journey) else { return }
+      replayedDisputes += DisputeCase.cases(of: journey)
+      let record = LeadRecord(journey)
+      for crossing in HandoffRecord.records(of: journey, slot: record == nil ? HandoffRecord.noSlot : slot) {
+        crossing.write(to: &pages[.handoff, default: []])
+      }
+      guard let record else { return }
       record.write(to: &pages[.lead, default: []])
       if record.hasOwnChain { replayedChains[record.lead] = journey.chain }
       if journey.stage == .purchaseIntention, !journey.isLost, journey.purchases.isEmpty {
@@ -41,9 +47,6 @@ final class RecordSource {
       for visit in journey.visits {
         VisitRecord(visit, after: previous, lead: journey.lead).write(to: &pages[.visit, default: []])
         previous = visit
-      }
-      for record in HandoffRecord.records(of: journey, slot: slot) {
-        record.write(to: &pages[.handoff, default: []])
       }
       slot += 1
     }
@@ -102,6 +105,12 @@ final class RecordSource {
       reasons[try row.integer(0)] = try row.integer(1)
     }
     return reasons
+  }
+
+  /// Every dispute: the records of crossings have room for its outcome only.
+  func disputes() throws -> [DisputeCase] {
+    guard replayed == nil else { return replayedDisputes }
+    return try store.disputeCases()
   }
 
   func chains() throws -> [UInt32: SIMD8<UInt32>] {

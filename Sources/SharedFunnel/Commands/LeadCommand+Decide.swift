@@ -3,6 +3,8 @@ public struct CommandSetting: Sendable {
   public let actor: Member
   /// When it happened, as the actor says.
   public let at: Timestamp
+  /// When it is recorded: what others have to answer cannot fall due before.
+  public let now: Timestamp
   public let ownership: Ownership
   public let roster: Roster
   public let terms: HandoffTerms
@@ -10,11 +12,12 @@ public struct CommandSetting: Sendable {
   public let evidence: LeadEvidence
 
   public init(
-    actor: Member, at: Timestamp, ownership: Ownership, roster: Roster = Roster(),
+    actor: Member, at: Timestamp, now: Timestamp? = nil, ownership: Ownership, roster: Roster = Roster(),
     terms: HandoffTerms = HandoffTerms(), evidence: LeadEvidence = LeadEvidence()
   ) {
     self.actor = actor
     self.at = at
+    self.now = max(now ?? at, at)
     self.ownership = ownership
     self.roster = roster
     self.terms = terms

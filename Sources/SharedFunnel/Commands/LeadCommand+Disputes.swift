@@ -2,10 +2,7 @@
 extension LeadCommand {
   /// The giving side objects, within the agreed days.
   func dispute(_ journey: Journey, _ cause: TermID, _ setting: CommandSetting) throws(Refusal) -> [LeadFact] {
-    let latest = journey.handoffs.last { $0.outcome != .unrecorded }
-    guard let handoff = latest, handoff.disputable != nil, handoff.dispute == nil else {
-      throw .notDisputable(journey.lead)
-    }
+    guard let handoff = journey.disputable, handoff.dispute == nil else { throw .notDisputable(journey.lead) }
     try Authority.requireGiver(setting.actor, giver: handoff.giver)
     if let until = handoff.disputableUntil, until < setting.at {
       throw .disputeWindowClosed(journey.lead, until: until)
@@ -28,6 +25,10 @@ extension LeadCommand {
     }
     let sides = handoff.giver.union(handoff.receiver)
     guard !actor.heads.isDisjoint(with: sides) else { throw .notAHead(member: actor.handle, sides) }
+    guard !setting.roster.voice(of: actor, in: handoff).isEmpty else {
+      let free = setting.roster.members.filter { !setting.roster.voice(of: $0, in: handoff).isEmpty }
+      throw .ownCase(member: actor.handle, mediators: free.map(\.handle))
+    }
     let vote = LeadFact.voted(handoff.offer, ruling)
     return concur(actor, ruling, dispute, handoff, setting.roster) ? [vote] + settle(journey, handoff, ruling) : [vote]
   }
@@ -39,7 +40,8 @@ extension LeadCommand {
     dispute.votes.contains { vote in
       guard vote.ruling == ruling, let id = vote.by.member, id != actor.id, let other = roster[id] else { return false }
       func speaks(_ one: Member, for giver: Member) -> Bool {
-        one.heads.isSuperset(of: handoff.receiver) && giver.heads.isSuperset(of: handoff.giver)
+        roster.voice(of: one, in: handoff).isSuperset(of: handoff.receiver)
+          && roster.voice(of: giver, in: handoff).isSuperset(of: handoff.giver)
       }
       return speaks(actor, for: other) || speaks(other, for: actor)
     }
@@ -47,10 +49,9 @@ extension LeadCommand {
 
   private func settle(_ journey: Journey, _ handoff: Handoff, _ ruling: Ruling) -> [LeadFact] {
     let ruled = LeadFact.ruled(handoff.offer, ruling)
-    guard ruling.crosses, let stage = journey.stage else { return [ruled] }
-    // It may have come over the line since, by an import.
-    let isOver = handoff.line.from < handoff.line.to ? stage >= handoff.line.to : stage <= handoff.line.to
-    guard !isOver else { return [ruled] }
+    guard ruling.crosses else { return [ruled] }
+    // It may have come over the line since, by an import; a referred lead is in no stage yet.
+    if let stage = journey.stage, handoff.isOver(stage) { return [ruled] }
     return (journey.isLost ? [.reopened] : []) + [ruled, .crossed(handoff.offer, to: handoff.to)]
   }
 }

@@ -3,7 +3,9 @@ extension LeadCommand {
   func offer(
     _ journey: Journey, _ request: OfferRequest, _ setting: CommandSetting
   ) throws(Refusal) -> [LeadFact] {
-    guard let stage = journey.stage else { throw .notInFunnel(journey.lead) }
+    guard let stage = journey.stage else {
+      return try accepting(try Referral.offerAgain(journey, request, setting), request, setting)
+    }
     guard let target = request.to ?? setting.ownership.stageAcrossNextLine(from: stage, at: setting.at) else {
       throw .noLineAhead(journey.lead, stage)
     }
@@ -12,20 +14,42 @@ extension LeadCommand {
       target != .purchase || !journey.purchases.isEmpty
         || setting.ownership.hasLine(between: .purchaseIntention, and: .purchase, at: setting.at)
     else { throw .entersByPurchase(journey.lead) }
-    let giver = setting.ownership.owners(of: stage, at: setting.at)
-    let receiver = setting.ownership.owners(of: target, at: setting.at)
+    let (giver, receiver) = try sides(of: journey.lead, from: stage, to: target, setting)
     try Authority.requireGiver(setting.actor, giver: giver)
     let line = setting.ownership.line(from: stage, to: target, at: setting.at) ?? HandoffLine(from: stage, to: target)
     let offer = try LeadCommand.offer(
       of: journey.lead, to: target, over: line, giver: giver, receiver: receiver, request, setting)
+    return try accepting(offer, request, setting)
+  }
+
+  /// Who gives and who receives. A department that owns both stages does neither, for nobody answers their own offer.
+  private func sides(
+    of lead: LeadID, from stage: Stage, to target: Stage, _ setting: CommandSetting
+  ) throws(Refusal) -> (giver: DepartmentSet, receiver: DepartmentSet) {
+    let holders = setting.ownership.owners(of: stage, at: setting.at)
+    let owners = setting.ownership.owners(of: target, at: setting.at)
+    guard setting.ownership.hasLine(between: stage, and: target, at: setting.at) else { return (holders, owners) }
+    guard holders != owners else { throw .ownOffer(lead, target, owners) }
+    let giver = holders.subtracting(owners)
+    let receiver = owners.subtracting(holders)
+    return (giver.isEmpty ? holders : giver, receiver.isEmpty ? owners : receiver)
+  }
+
+  /// The offer, with the acceptance where it was accepted on the spot.
+  private func accepting(
+    _ offer: Offer, _ request: OfferRequest, _ setting: CommandSetting
+  ) throws(Refusal) -> [LeadFact] {
     guard let acceptedBy = request.acceptedBy else { return [.offered(offer)] }
-    try Authority.requireReceiver(acceptedBy, receiver: receiver)
-    let agreement = setting.terms.agreement(for: line, from: giver, to: receiver, at: setting.at)
-    let contactDue = agreement.flatMap { agreement in
-      setting.terms.contactDue(under: agreement, receiver: receiver, acceptedAt: setting.at)
+    try Authority.requireReceiver(acceptedBy, receiver: offer.receiver)
+    let agreement = offer.line.flatMap {
+      setting.terms.agreement(for: $0, from: offer.giver, to: offer.receiver, at: setting.at)
+    }
+    let contactDue = agreement.flatMap {
+      setting.terms.contactDue(under: $0, receiver: offer.receiver, acceptedAt: setting.at)
     }
     return [
-      .offered(offer), .accepted(nil, to: target, by: acceptedBy.id, contactDue: contactDue), .assigned(acceptedBy.id),
+      .offered(offer), .accepted(nil, to: offer.to, by: acceptedBy.id, contactDue: contactDue),
+      .assigned(acceptedBy.id),
     ]
   }
 
@@ -43,8 +67,12 @@ extension LeadCommand {
       throw .neverDue(receiver)
     }
     let due = request.due ?? agreed
-    // What both signed is not cut short by one.
-    if agreement != nil, due < agreed { throw .dueTooSoon(lead, agreed: agreed) }
+    if request.acceptedBy == nil {
+      // What both signed is not cut short by one.
+      if agreement != nil, due < agreed { throw .dueTooSoon(lead, agreed: agreed) }
+      // Else an offer could expire, or be accepted by silence, before anybody saw it.
+      if due < setting.now { throw .dueAlready(lead, due: due) }
+    }
     return Offer(
       to: target, giver: giver, receiver: receiver, member: request.member?.id, due: due,
       silence: agreement?.terms.silence ?? .expired, line: line, agreement: agreement?.version ?? 0,
@@ -69,7 +97,7 @@ extension LeadCommand {
     try Authority.requireReceiver(setting.actor, receiver: offer.receiver)
     return [
       .rejected(
-        offer.offer, reason: reason, disputableUntil: setting.terms.disputableUntil(for: offer, at: setting.at))
+        offer.offer, reason: reason, disputableUntil: setting.terms.disputableUntil(for: offer, at: setting.now))
     ]
   }
 
@@ -77,31 +105,45 @@ extension LeadCommand {
   func giveBack(
     _ journey: Journey, _ reason: TermID, to target: Stage?, _ setting: CommandSetting
   ) throws(Refusal) -> [LeadFact] {
-    guard let handoff = journey.handoffs.last(where: \.isCarried) else { throw .notAccepted(journey.lead) }
+    let handoff = try returnable(journey)
     try requireOwner(journey, setting)
     try Authority.requireReceiver(setting.actor, receiver: handoff.receiver)
     let stage = target ?? handoff.from
-    guard setting.ownership.owners(of: stage, at: setting.at).isSuperset(of: handoff.giver) else {
-      throw .notTheGiversStage(stage, giver: handoff.giver)
-    }
+    guard handoff.isBefore(stage), setting.ownership.owners(of: stage, at: setting.at).isSuperset(of: handoff.giver)
+    else { throw .notTheGiversStage(stage, giver: handoff.giver) }
+    let giver = handoff.offeredBy.member.flatMap { setting.roster[$0] }
     return [
+      // The days to dispute it run from when the giver can know of it.
       .returned(
         handoff.offer, to: stage, reason: reason,
-        disputableUntil: setting.terms.disputableUntil(for: handoff, at: setting.at)),
+        disputableUntil: setting.terms.disputableUntil(for: handoff, at: setting.now)),
       // Whoever gave it has it again.
-      .assigned(handoff.offeredBy.member),
+      .assigned(giver?.isActive == true ? giver?.id : nil),
     ]
   }
 
+  private func returnable(_ journey: Journey) throws(Refusal) -> Handoff {
+    guard let handoff = journey.lastCrossing, handoff.isCarried else { throw .notAccepted(journey.lead) }
+    guard handoff.dispute?.ruling?.crosses != true else { throw .crossedByRuling(journey.lead) }
+    guard !handoff.isReferral else { throw .referralStays(journey.lead) }
+    return handoff
+  }
+
   func openOffer(_ journey: Journey, _ setting: CommandSetting) throws(Refusal) -> Handoff {
-    guard let offer = journey.openOffer else {
-      // Silence has settled it before the answer came.
-      guard let latest = journey.handoffs.last(where: { $0.outcome != .unrecorded }), latest.outcome == .expired,
-        let due = latest.due, latest.from == journey.stage
-      else { throw .noOffer(journey.lead) }
-      throw .offerExpired(journey.lead, due: due)
-    }
+    guard let offer = journey.openOffer else { throw unanswered(journey) }
     if let due = offer.due, due < setting.at { throw .offerExpired(journey.lead, due: due) }
     return offer
+  }
+
+  /// Why there is nothing to answer: it may have been there, until its time was up.
+  private func unanswered(_ journey: Journey) -> Refusal {
+    guard let latest = journey.handoffs.last(where: { $0.outcome != .unrecorded }), let due = latest.due else {
+      return .noOffer(journey.lead)
+    }
+    switch latest.outcome {
+    case .expired: return .offerExpired(journey.lead, due: due)
+    case .acceptedBySilence where latest.isCarried: return .acceptedInSilence(journey.lead, due: due)
+    default: return .noOffer(journey.lead)
+    }
   }
 }

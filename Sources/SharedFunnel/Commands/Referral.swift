@@ -10,21 +10,37 @@ public enum Referral {
   public static func decide(
     by referrer: Journey, _ creation: Creation, _ request: OfferRequest, as lead: LeadID, _ setting: CommandSetting
   ) throws(Refusal) -> [LeadFact] {
+    try Authority.requireActive(setting.actor)
     guard let stage = referrer.stage, stage == .customerAdvocacy, !referrer.isLost else {
       throw .notAnAdvocate(referrer.lead, referrer.stage)
     }
-    let giver = setting.ownership.owners(of: stage, at: setting.at)
-    let receiver = setting.ownership.owners(of: .customerAwareness, at: setting.at)
-    try Authority.requireActive(setting.actor)
-    try Authority.requireGiver(setting.actor, giver: giver)
-    guard giver.isDisjoint(with: receiver) else { throw .noLineAhead(referrer.lead, stage) }
     var new = creation
     new.stage = nil
     new.referrer = referrer.lead
+    return [.created(new), .offered(try offer(of: lead, referredFrom: stage, request, setting))]
+  }
+
+  /// The offer of a referred lead that nobody took and that is in no stage yet.
+  static func offerAgain(
+    _ journey: Journey, _ request: OfferRequest, _ setting: CommandSetting
+  ) throws(Refusal) -> Offer {
+    guard let earlier = journey.handoffs.last(where: \.isReferral),
+      request.to ?? .customerAwareness == .customerAwareness
+    else { throw .notInFunnel(journey.lead) }
+    return try offer(of: journey.lead, referredFrom: earlier.from, request, setting)
+  }
+
+  private static func offer(
+    of lead: LeadID, referredFrom stage: Stage, _ request: OfferRequest, _ setting: CommandSetting
+  ) throws(Refusal) -> Offer {
+    let giver = setting.ownership.owners(of: stage, at: setting.at)
+    let receiver = setting.ownership.owners(of: .customerAwareness, at: setting.at)
+    try Authority.requireGiver(setting.actor, giver: giver)
+    guard giver.isDisjoint(with: receiver) else { throw .noLineAhead(lead, stage) }
     var offer = try LeadCommand.offer(
       of: lead, to: .customerAwareness, over: HandoffLine(from: stage, to: .customerAwareness), giver: giver,
       receiver: receiver, request, setting)
     offer.referredFrom = stage
-    return [.created(new), .offered(offer)]
+    return offer
   }
 }

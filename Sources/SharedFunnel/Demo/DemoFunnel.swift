@@ -7,6 +7,7 @@ public struct DemoFunnel: Sendable {
   public let until: Timestamp
   public let team: DemoTeam
   public let ownership: Ownership
+  private let charter: DemoCharter
 
   /// 2026-06-30T00:00:00Z.
   public static let usualEnd = Timestamp(seconds: 1_782_777_600)
@@ -19,37 +20,75 @@ public struct DemoFunnel: Sendable {
     self.until = Timestamp(seconds: until.seconds)
     team = DemoTeam(seed: seed)
     ownership = Ownership(team.assignments(until: until))
+    charter = DemoCharter(
+      team, leads: self.leads, from: Timestamp(seconds: until.seconds - DemoFunnel.length), until: self.until)
   }
 
   public var start: Timestamp { Timestamp(seconds: until.seconds - DemoFunnel.length) }
 
-  public var assignments: [StageAssignment] { team.assignments(until: until) }
+  /// What both sides agreed on by the end, and the working time in which it is counted.
+  public var terms: HandoffTerms { charter.terms }
 
   /// The id of the command that sets the workspace up, or of a later one.
-  public func setUpCommand(_ place: Int) -> EventID {
+  public func setUpCommand(_ place: Int) -> EventID { command(place, at: start) }
+
+  private func command(_ place: Int, at time: Timestamp) -> EventID {
     var random = SplitMix64(seed: seed, place: .max - 1 - UInt64(place))
-    return .command(at: start, using: &random)
+    return .command(at: time, using: &random)
   }
 
-  /// What happened to a lead, in the order of the history.
-  ///
-  /// - Parameter number: 1 to ``leads``.
-  public func steps(ofLead number: Int) -> [DemoStep] {
+  /// What happened to the workspace itself, in the order of time.
+  public var acts: [DemoAct] {
+    let members = team.people.map { WorkspaceFact.memberAdded($0.addition) }
+    let stages = team.assignments(until: until).map { WorkspaceFact.stageAssigned(StageOwners($0)) }
+    let first = [members, stages].map { (at: start, actor: MemberID?.none, facts: $0) }
+    let later = charter.acts.map { (at: $0.at, actor: MemberID?.some($0.actor), facts: $0.facts) }
+    return (first + later).enumerated().map { place, act in
+      DemoAct(command: command(place + 1, at: act.at), recorded: act.at, actor: act.actor, facts: act.facts)
+    }
+  }
+
+  /// What happened to each lead, in the order of its history; leads in the order of their numbers, from 1 on.
+  public func stories() -> [[DemoStep]] {
+    let world = DemoWorld(team, charter.terms, ownership, until: until)
+    var referrals: [Int: DemoReferral] = [:]
+    return (0..<leads).map { place in
+      let number = place + 1
+      let (created, random) = beginning(number)
+      var lead = DemoLead(LeadID(rawValue: UInt32(clamping: number)), created: created, world: world, random: random)
+      lead.live(referredBy: referrals[number])
+      if let advocacy = lead.advocacy, lead.refers, let new = newcomer(advocacy, after: number, besides: referrals) {
+        referrals[new] = DemoReferral(customer: lead.lead, member: advocacy.member)
+      }
+      return lead.steps
+    }
+  }
+
+  /// When a lead begins, and the chances of its story.
+  private func beginning(_ number: Int) -> (created: Int64, random: SplitMix64) {
     var random = SplitMix64(seed: seed, place: UInt64(number))
     // The team finds twice as many leads a day at the end as at the beginning: the inverse of t + t²/2.
     let share = (Double(number - 1) + Double(random.below(1 << 20)) / Double(1 << 20)) / Double(max(1, leads))
     let elapsed = (1 + 3 * share).squareRoot() - 1
-    let created = start.seconds + Int64(elapsed * Double(DemoFunnel.length))
-    var lead = DemoLead(
-      LeadID(rawValue: UInt32(clamping: number)), created: created, until: until, team: team, random: random)
-    lead.live()
-    return lead.steps
+    return (start.seconds + Int64(elapsed * Double(DemoFunnel.length)), random)
+  }
+
+  /// The first lead that begins while a customer is an advocate, and that nobody else refers.
+  private func newcomer(_ advocacy: DemoAdvocacy, after number: Int, besides taken: [Int: DemoReferral]) -> Int? {
+    var low = number + 1
+    var high = leads + 1
+    while low < high {
+      let middle = low + (high - low) / 2
+      if beginning(middle).created > advocacy.start { high = middle } else { low = middle + 1 }
+    }
+    while low <= leads, taken[low] != nil { low += 1 }
+    guard low <= leads, beginning(low).created < advocacy.end else { return nil }
+    return low
   }
 
   /// Every step in the order in which the journal learned of it.
   public func steps() -> [DemoStep] {
-    let all = (0..<leads).flatMap { steps(ofLead: $0 + 1) }
-    return all.enumerated().sorted { left, right in
+    stories().joined().enumerated().sorted { left, right in
       (left.element.recorded, left.offset) < (right.element.recorded, right.offset)
     }.map(\.element)
   }

@@ -2,8 +2,7 @@
 /// does keeps the rules that a person's commands keep.
 struct DemoLead {
   let lead: LeadID
-  let until: Timestamp
-  let team: DemoTeam
+  let world: DemoWorld
   var random: SplitMix64
   private(set) var steps: [DemoStep] = []
   /// The present of the story, in seconds.
@@ -14,24 +13,36 @@ struct DemoLead {
   var isDropped = false
   /// How good the lead's source is, in per cent of the usual chances.
   var quality = 100
+  /// What the lead has of what agreements ask for.
+  private(set) var evidence = LeadEvidence()
+  /// The handoff by which it is with sales.
+  var carried: Handoff?
+  private(set) var advocacy: DemoAdvocacy?
   private var segment: Int?
   private var wasReopened = false
   private let currency: Currency?
 
-  init(_ lead: LeadID, created: Int64, until: Timestamp, team: DemoTeam, random: SplitMix64) {
+  init(_ lead: LeadID, created: Int64, world: DemoWorld, random: SplitMix64) {
     self.lead = lead
-    self.until = until
-    self.team = team
+    self.world = world
     self.random = random
     now = created
-    owner = self.random.pick(team.marketing)
+    owner = self.random.pick(world.team.marketing)
     currency = Currency(code: self.random.chance(perMille: 180) ? "USD" : "EUR")
   }
 
+  var until: Timestamp { world.until }
+  var team: DemoTeam { world.team }
   var isOver: Bool { isDropped || now >= until.seconds || steps.count > 60 }
 
-  mutating func live() {
-    create()
+  /// Whether a customer who is an advocate thinks of somebody.
+  var refers: Bool {
+    var random = random
+    return random.chance(perMille: 600)
+  }
+
+  mutating func live(referredBy referral: DemoReferral?) {
+    if let referral { comeReferred(by: referral) } else { create() }
     while !isOver {
       switch stage {
       case .customerAwareness, .brandAwareness, .brandConsideration: nurture()
@@ -51,7 +62,7 @@ struct DemoLead {
   @discardableResult
   mutating func record(
     _ facts: [LeadFact], by actor: MemberID? = nil, at time: Int64? = nil, later: Int64 = 0,
-    person: DemoPerson? = nil, note: String? = nil
+    person: DemoPerson? = nil, note: String? = nil, evidence: String? = nil, override: String? = nil
   ) -> EventID {
     let occurred = Timestamp(seconds: time ?? now)
     let recorded = Timestamp(seconds: occurred.seconds + later)
@@ -60,10 +71,28 @@ struct DemoLead {
       steps.append(
         DemoStep(
           command: command, lead: lead, actor: actor ?? owner, occurred: occurred, recorded: recorded, facts: facts,
-          person: person, note: note))
+          person: person, note: note, evidence: evidence, override: override))
     }
     now = max(now, recorded.seconds) + 1
     return command
+  }
+
+  /// Records what silence settled, which is nobody's command.
+  mutating func settle(_ fact: LeadFact, due: Int64) {
+    guard let offer = DemoStep.settled(by: fact) else { return }
+    let swept = Timestamp(seconds: world.sweep(after: due))
+    if swept < until {
+      steps.append(
+        DemoStep(
+          command: .sweep(of: .expiry(of: offer)), lead: lead, actor: nil, occurred: Timestamp(seconds: due),
+          recorded: swept, facts: [fact]))
+    }
+    now = max(now, swept.seconds) + 1
+  }
+
+  /// Waits until a department has worked for so long.
+  mutating func wait(_ seconds: Int64, of side: DepartmentSet) {
+    now = max(now, world.second(after: max(1, seconds), since: now, of: side))
   }
 
   /// Lets time pass, with what members do meanwhile.
@@ -80,12 +109,31 @@ struct DemoLead {
   }
 
   private mutating func touch(before end: Int64) {
-    let touched = LeadFact.touched(DemoWords.term(at: random.below(DemoWords.channels.count)))
     // A few write down in the evening whom they called in the morning.
     let later = random.chance(perMille: 80) ? Int64(random.below(36_000)) : 0
-    let command = record([touched], later: min(later, max(0, end - now)))
-    if random.chance(perMille: 12) { record([.voided(command.event(0))]) }
+    let command = record([contact()], later: min(later, max(0, end - now)))
+    evidence.touches += 1
+    if random.chance(perMille: 12) {
+      record([.voided(command.event(0))])
+      evidence.touches -= 1
+    }
     if random.chance(perMille: 25) { record([.noted], note: random.pick(DemoWords.notes)) }
+  }
+
+  /// A contact of the member who works on the lead.
+  mutating func contact() -> LeadFact {
+    .touched(
+      DemoWords.term(at: random.below(DemoWords.channels.count)), by: world.member(owner).departments)
+  }
+
+  mutating func reach() {
+    record([contact()])
+    evidence.touches += 1
+  }
+
+  mutating func score(_ points: Int32) {
+    record([.scored(points)])
+    evidence.score = points
   }
 
   private mutating func value() {
@@ -115,6 +163,7 @@ struct DemoLead {
     ]
     stage = entries[random.place(weights: entries.map(\.weight))].stage
     var creation = Creation(stage: stage, owner: random.chance(perMille: 850) ? owner : nil)
+    evidence.fields = [.name, .email, .company]
     if random.chance(perMille: 960) {
       let source = random.place(weights: DemoWords.sources.map(\.weight))
       quality = DemoWords.sources[source].quality
@@ -131,13 +180,32 @@ struct DemoLead {
     record(facts, person: DemoPerson(&random))
   }
 
+  /// A customer who is an advocate brings it: sales offers it to marketing, and it is in no stage yet.
+  private mutating func comeReferred(by referral: DemoReferral) {
+    owner = referral.member
+    quality = 130
+    evidence.fields = [.name, .email, .company, .source]
+    let creation = Creation(source: DemoWords.term(at: DemoWords.referralSource), referrer: referral.customer)
+    answerReferral(creation)
+  }
+
   mutating func move(to target: Stage) {
+    if target == .customerAdvocacy, advocacy == nil {
+      advocacy = DemoAdvocacy(member: owner, start: now, end: .max)
+    } else {
+      leaveAdvocacy()
+    }
     record([.moved(target)])
     stage = target
   }
 
+  private mutating func leaveAdvocacy() {
+    if advocacy?.end == .max { advocacy?.end = now }
+  }
+
   mutating func lose() {
     let reason = DemoWords.term(at: random.place(weights: DemoWords.losses.map(\.weight)))
+    leaveAdvocacy()
     record([.lost(reason: reason)])
     guard !wasReopened, random.chance(perMille: 160) else {
       isDropped = true

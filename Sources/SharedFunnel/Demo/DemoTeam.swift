@@ -11,6 +11,8 @@ public struct DemoTeam: Sendable {
   let sales: [MemberID]
   let headOfMarketing: MemberID
   let headOfSales: MemberID
+  /// Heads both departments, and rules on their disputes.
+  let mediator: MemberID
 
   /// The handle of the member who heads both departments.
   public let headOfBoth: String
@@ -33,19 +35,31 @@ public struct DemoTeam: Sendable {
     }
     headOfMarketing = add(.marketing, heads: .marketing)
     headOfSales = add(.sales, heads: .sales)
-    let both = add([.marketing, .sales], heads: [.marketing, .sales])
+    mediator = add([.marketing, .sales], heads: [.marketing, .sales])
     marketing = (0..<5).map { _ in add(.marketing) }
     sales = (0..<7).map { _ in add(.sales) }
     self.people = people
-    headOfBoth = people.first { $0.addition.number == both }?.addition.handle ?? ""
+    headOfBoth = people[Int(mediator.rawValue) - 1].addition.handle
   }
+
+  public func name(of member: MemberID) -> String? { people.first { $0.addition.number == member }?.name }
 
   private static func handle(of person: DemoPerson) -> String {
     person.name.prefix { $0 != " " }.lowercased()
   }
 
-  /// Who owns the stages and answers for them. Nobody answers for customer loyalty, as happens; and one
-  /// year before the end both departments take customer advocacy together.
+  /// Each member as rules ask for them, by number from 1 on.
+  var members: [Member] {
+    people.map { person in
+      Member(
+        id: person.addition.number, handle: person.addition.handle,
+        departments: DepartmentSet(key: person.addition.departments) ?? [],
+        heads: DepartmentSet(key: person.addition.heads) ?? [])
+    }
+  }
+
+  /// Who owns the stages and answers for them. One year before the end both departments take customer loyalty
+  /// together, for which nobody answers, as happens.
   func assignments(until end: Timestamp) -> [StageAssignment] {
     let responsible: [(Stage, MemberID)] = [
       (.customerAwareness, marketing[0]), (.brandAwareness, marketing[1]), (.brandConsideration, marketing[2]),
@@ -53,7 +67,7 @@ public struct DemoTeam: Sendable {
       (.customerAdvocacy, sales[1]),
     ]
     let shared = StageAssignment(
-      stage: .customerAdvocacy, owners: [.marketing, .sales], responsible: sales[1],
+      stage: .customerLoyalty, owners: [.marketing, .sales], responsible: nil,
       from: Timestamp(seconds: end.seconds - 365 * 86_400))
     return responsible.map { stage, member in
       StageAssignment(stage: stage, owners: Ownership.defaultOwners(of: stage), responsible: member, from: nil)

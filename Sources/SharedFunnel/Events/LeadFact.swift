@@ -63,6 +63,17 @@ public enum LeadFact: Sendable, Hashable {
   /// The personal data of the lead are gone; what happened is kept.
   case erased
 
+  /// The offer that it names.
+  var handoff: EventID? {
+    switch self {
+    case .accepted(let offer, _, _, _), .rejected(let offer, _, _), .expired(let offer), .withdrawn(let offer),
+      .acceptedBySilence(let offer, _, _), .returned(let offer, _, _, _), .disputed(let offer, _),
+      .voted(let offer, _), .ruled(let offer, _), .crossed(let offer, _):
+      offer
+    default: nil
+    }
+  }
+
   /// Whether it says something of the record instead of the world: it holds whenever it is known.
   public var isCorrection: Bool {
     switch self {

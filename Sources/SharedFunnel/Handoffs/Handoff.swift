@@ -89,11 +89,28 @@ public struct Handoff: Sendable, Hashable {
     return outcome.isAcceptance || crossedByRuling
   }
 
+  /// Whether it was accepted and not returned. What crossed by a ruling was not accepted.
+  var isReturnable: Bool { outcome.isAcceptance && returned == nil }
+
+  /// Whether the lead came over the line by it, even if it went back since.
+  public var hasCrossed: Bool {
+    outcome.isAcceptance || outcome == .unrecorded || dispute?.ruling?.crosses == true
+  }
+
+  /// Whether a stage is on the receiver's side: the target or, in the direction of the line, one behind it.
+  func isOver(_ stage: Stage) -> Bool { line.from < line.to ? stage >= to : stage <= to }
+
+  /// Whether a stage is on the giver's side.
+  func isBefore(_ stage: Stage) -> Bool { line.from < line.to ? stage <= line.from : stage >= line.from }
+
   /// What the giving side could dispute.
   public var disputable: Dispute.Subject? {
     if returned != nil { return .return }
     return outcome == .rejected ? .rejection : nil
   }
+
+  /// When the receiver last said something: by a return, else by its answer.
+  var decided: Timestamp? { returned ?? answered }
 
   /// The outcome as of a time: an offer that fell due without an answer has expired, or is accepted where the
   /// agreement said so, whether or not anyone wrote it down yet.

@@ -32,13 +32,24 @@ extension Journey {
     }
   }
 
+  /// The handoff by which the lead last came over a line; `nil` if it went back over that line since. A return is
+  /// answered by a dispute or a new offer, and never by the return of an older handoff.
+  public var lastCrossing: Handoff? {
+    guard let place = handoffs.lastIndex(where: { $0.isCarried || $0.outcome == .unrecorded }) else { return nil }
+    let found = handoffs[place]
+    let isUndone = handoffs[(place + 1)...].contains { later in
+      later.hasCrossed && Set([later.line.from, later.line.to]) == Set([found.line.from, found.line.to])
+    }
+    return isUndone ? nil : found
+  }
+
   /// The receiver gives an accepted lead back.
   mutating func giveBack(
     _ offer: EventID?, to target: Stage, reason: TermID, disputableUntil: Timestamp?, _ event: LeadEvent,
     _ ownership: Ownership
   ) -> EventFlags {
     var raised = resumeAfterLoss(event)
-    guard let index = index(of: offer, event, where: \.isCarried) else {
+    guard let index = index(of: offer, event, where: \.isReturnable) else {
       raised.formUnion(.notAccepted)
       return stage == target ? raised : raised.union(go(to: target, event, ownership, isRecorded: false))
     }

@@ -20,6 +20,14 @@ extension Journey {
       if let breach = raised.first { throw .neededBy(breach, item.event) }
     }
     let live = LiveHistory(after)
+    for item in before.flatMap({ LiveHistory($0).events }) {
+      guard case .voted(let offer, let ruling) = item.fact, !live.events.contains(where: { $0.id == item.id }) else {
+        continue
+      }
+      // Of two heads who concurred, none takes the word back while the ruling stands on it.
+      let standing = live.events.first { $0.fact == .ruled(offer, ruling) && item.occurred <= $0.occurred }
+      if let standing { throw .neededBy(.noDispute, standing) }
+    }
     let own = live.events.filter { $0.lead == live.lead && !$0.fact.isCorrection }
     guard own.isEmpty || own.contains(where: { $0.fact.kind == .created }) else { throw .creationNeeded(live.lead) }
   }

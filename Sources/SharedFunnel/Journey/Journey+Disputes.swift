@@ -3,8 +3,19 @@ extension Journey {
   /// The handoff whose dispute waits for a ruling. A lead has at most one.
   public var openDispute: Handoff? { handoffs.last { $0.dispute?.isOpen == true } }
 
+  /// What could be disputed: the last rejection or return, unless the lead was offered again since.
+  var disputable: Handoff? {
+    let found = handoffs.filter { $0.disputable != nil }.max { ($0.decided ?? .earliest) < ($1.decided ?? .earliest) }
+    guard let found, let decided = found.decided else { return nil }
+    let isOfferedAgain = handoffs.contains { $0.outcome != .unrecorded && $0.offered > decided }
+    return isOfferedAgain ? nil : found
+  }
+
   mutating func dispute(_ offer: EventID?, cause: TermID, _ event: LeadEvent) -> EventFlags {
-    guard openDispute == nil else { return .disputeOpen }
+    // Of a lead that was merged into this one, the dispute goes on: both are ruled on.
+    guard !handoffs.contains(where: { $0.origin == event.lead && $0.dispute?.isOpen == true }) else {
+      return .disputeOpen
+    }
     guard let index = index(of: offer, event, where: { $0.disputable != nil && $0.dispute == nil }),
       let subject = handoffs[index].disputable
     else { return .notDisputable }
@@ -24,6 +35,8 @@ extension Journey {
   mutating func rule(_ offer: EventID?, _ ruling: Ruling, _ event: LeadEvent) -> EventFlags {
     guard let index = index(of: offer, event, where: { $0.dispute?.isOpen == true }) else { return .noDispute }
     handoffs[index].dispute?.ruling = ruling
+    // Whoever rules that a lost lead crosses brings it back.
+    if ruling.crosses { handoffs[index].lost = lostAt }
     handoffs[index].dispute?.ruled = event.occurred
     handoffs[index].dispute?.ruledBy = event.actor
     return []

@@ -48,8 +48,10 @@ extension Journey {
       return stage == acceptance.to ? raised : raised.union(go(to: acceptance.to, event, ownership, isRecorded: false))
     }
     raised.formUnion(close(index, acceptance, event))
-    // A record that moved the lead while the offer was open brought it there already.
-    return stage == acceptance.to ? raised : raised.union(go(to: acceptance.to, event, ownership, isRecorded: true))
+    // A record that moved the lead while the offer was open brought it there already. Silence takes none back.
+    let isThere = acceptance.outcome == .acceptedBySilence && (stage.map(handoffs[index].isOver) ?? false)
+    return isThere || stage == acceptance.to
+      ? raised : raised.union(go(to: acceptance.to, event, ownership, isRecorded: true))
   }
 
   /// Closes an offer as accepted, and says whether that was late.

@@ -26,7 +26,7 @@ extension Journey {
       return answer(offer, .rejected, reason: reason, disputableUntil: disputableUntil, event)
     case .returned(let offer, let stage, let reason, let disputableUntil):
       absorbedStages[event.lead] = stage
-      guard let index = index(of: offer, event, where: \.isCarried) else { return .notAccepted }
+      guard let index = index(of: offer, event, where: \.isReturnable) else { return .notAccepted }
       markReturned(index, reason: reason, disputableUntil: disputableUntil, event)
     case .disputed(let offer, let cause): return dispute(offer, cause: cause, event)
     case .voted(let offer, let ruling): return vote(offer, ruling, event)

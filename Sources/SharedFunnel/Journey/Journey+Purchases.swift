@@ -2,6 +2,7 @@
 extension Journey {
   mutating func purchase(_ amount: Money?, _ event: LeadEvent, _ ownership: Ownership) -> EventFlags {
     var raised = resumeAfterLoss(event)
+    if stage == nil, openOffer != nil { raised.formUnion(.offerOpen) }
     let isFirst = purchases.isEmpty
     purchases.append(
       Purchase(

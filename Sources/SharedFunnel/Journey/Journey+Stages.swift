@@ -39,7 +39,11 @@ extension Journey {
   mutating func move(to target: Stage, _ event: LeadEvent, _ ownership: Ownership) -> EventFlags {
     var raised = resumeAfterLoss(event)
     if target == .purchase && purchases.isEmpty { raised.formUnion(.withoutPurchase) }
-    guard stage != nil else { return raised.union(start(in: target, event)) }
+    guard stage != nil else {
+      // A referral that waits for an answer is nobody's to place.
+      if openOffer != nil { raised.formUnion(.offerOpen) }
+      return raised.union(start(in: target, event))
+    }
     // Several steps of a source can be one stage of ours; only a person says something odd by that.
     guard target != stage else { return event.actor.feed == nil ? raised.union(.sameStage) : raised }
     return raised.union(go(to: target, event, ownership, isRecorded: false))

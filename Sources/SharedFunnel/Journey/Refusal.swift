@@ -50,6 +50,18 @@ public enum Refusal: Error, Sendable, Equatable {
   case notAHead(member: String, DepartmentSet)
   /// Not accepted, so there is nothing to return.
   case notAccepted(LeadID)
+  /// What a mediator sent over the line stays there.
+  case crossedByRuling(LeadID)
+  /// A referred lead was in no stage of the giver's to which it could go back.
+  case referralStays(LeadID)
+  /// One department would give and receive.
+  case ownOffer(LeadID, Stage, DepartmentSet)
+  /// Nobody could answer an offer that is recorded when its time is up.
+  case dueAlready(LeadID, due: Timestamp)
+  /// Silence has accepted it.
+  case acceptedInSilence(LeadID, due: Timestamp)
+  /// What one side said at the line is corrected by that side, and a ruling by those who rule.
+  case notTheirsToCorrect(member: String, LeadID, DepartmentSet)
   /// A lead is returned to a stage of the giving side.
   case notTheGiversStage(Stage, giver: DepartmentSet)
   /// Only advocates refer.

@@ -24,6 +24,15 @@ extension Refusal {
       return version.map { Text.noSuchVersion(["version": String($0)]) } ?? Text.noDraft()
     case .signedAlready(let member): return Text.signedAlready(["member": member])
     case .neverDue(let departments): return Text.neverDue(["departments": departments.key])
+    case .crossedByRuling(let lead): return Text.crossedByRuling(["lead": lead.text])
+    case .referralStays(let lead): return Text.referralStays(["lead": lead.text])
+    case .ownOffer(let lead, let stage, let departments):
+      return Text.ownOffer(["lead": lead.text, "stage": String(stage.number), "departments": departments.key])
+    case .dueAlready(let lead, let due): return Text.dueAlready(["lead": lead.text, "due": due.iso8601])
+    case .acceptedInSilence(let lead, let due):
+      return Text.acceptedInSilence(["lead": lead.text, "due": due.iso8601])
+    case .notTheirsToCorrect(let member, let lead, let departments):
+      return Text.notTheirsToCorrect(["member": member, "lead": lead.text, "departments": departments.key])
     case .dueTooSoon(let lead, let agreed): return Text.dueTooSoon(["lead": lead.text, "agreed": agreed.iso8601])
     default: return ""
     }
@@ -59,6 +68,30 @@ extension Refusal {
     static let notAccepted = Message(
       "refused.not_accepted",
       "Lead {lead} did not come over a line by an acceptance that still holds, so there is nothing to return. The way back is 'funnel handoff offer {lead} --to STAGE'."
+    )
+    static let crossedByRuling = Message(
+      "refused.crossed_by_ruling",
+      "Lead {lead} came over the line by a ruling, which stands, so it is not returned. The way back is 'funnel handoff offer {lead} --to STAGE'."
+    )
+    static let referralStays = Message(
+      "refused.referral_stays",
+      "Lead {lead} came by a referral and was in no stage before, so there is none to return it to. Use 'funnel lead lose {lead}', or offer it ahead."
+    )
+    static let ownOffer = Message(
+      "refused.own_offer",
+      "Stage {stage} belongs to {departments}, who has lead {lead} already and cannot answer its own offer. Name with --to a stage that another department owns."
+    )
+    static let dueAlready = Message(
+      "refused.due_already",
+      "An answer to that offer of lead {lead} would have been due by {due}, so nobody could give one in time any more. Use a later --at or --due, or --accepted-by if it was accepted then."
+    )
+    static let acceptedInSilence = Message(
+      "refused.accepted_in_silence",
+      "The offer of lead {lead} fell due on {due} without an answer, which the agreement takes for a yes. To give the lead back, use 'funnel handoff return {lead}'."
+    )
+    static let notTheirsToCorrect = Message(
+      "refused.not_theirs_to_correct",
+      "{member} does not speak for {departments}, and only they take back what was said for them about lead {lead}, or whoever recorded it."
     )
     static let notTheGiversStage = Message(
       "refused.not_the_givers_stage",

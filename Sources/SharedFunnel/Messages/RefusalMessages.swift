@@ -45,7 +45,7 @@ extension Refusal {
       return correctionMessage
     case .unready, .nothingToOverride, .notDisputable, .disputeWindowClosed, .noDispute, .notTheMediator, .ownCase,
       .notAHead, .notAccepted, .notTheGiversStage, .notAnAdvocate, .noSuchAgreement, .signedAlready, .dueTooSoon,
-      .neverDue:
+      .neverDue, .crossedByRuling, .referralStays, .ownOffer, .dueAlready, .acceptedInSilence, .notTheirsToCorrect:
       return handoffMessage
     }
   }

@@ -68,6 +68,34 @@ extension Authority {
     }
   }
 
+  /// What one side said at the line is corrected by that side, and what was ruled by those who may rule: else a
+  /// party could void the answer, the dispute or the ruling that goes against it.
+  public static func requireCorrector(
+    _ member: Member, of event: LeadEvent, in journey: Journey, _ roster: Roster
+  ) throws(Refusal) {
+    guard event.actor.member != nil else { return }
+    let offer = event.fact.handoff ?? event.id
+    guard let handoff = journey.handoffs.first(where: { $0.offer == offer }) else { return }
+    switch event.fact {
+    case .offered, .withdrawn, .disputed: try requireVoice(member, of: handoff.giver, journey.lead)
+    case .accepted, .rejected, .returned: try requireVoice(member, of: handoff.receiver, journey.lead)
+    case .voted, .ruled, .crossed:
+      let sides = handoff.giver.union(handoff.receiver)
+      guard roster.mediators(of: handoff).contains(where: { $0.id == member.id }) else {
+        throw .notTheirsToCorrect(member: member.handle, journey.lead, sides)
+      }
+    default: return
+    }
+  }
+
+  private static func requireVoice(
+    _ member: Member, of side: DepartmentSet, _ lead: LeadID
+  ) throws(Refusal) {
+    guard !member.departments.isDisjoint(with: side) else {
+      throw .notTheirsToCorrect(member: member.handle, lead, side)
+    }
+  }
+
   /// Any member may log a lead before the first line; behind a line, only an owner of the stage, for
   /// else a lead would be across without a handoff.
   public static func requireCreator(

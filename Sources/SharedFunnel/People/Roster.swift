@@ -24,6 +24,17 @@ public struct Roster: Sendable, Equatable {
     }
   }
 
+  /// For which sides a head speaks where heads of both must concur: each that the member heads and, for a party to
+  /// the case, only where no other head of that side is free of it.
+  func voice(of member: Member, in handoff: Handoff) -> DepartmentSet {
+    guard member.isActive else { return [] }
+    let parties = Authority.parties(to: handoff)
+    let own = member.heads.intersection(handoff.giver.union(handoff.receiver))
+    guard parties.contains(member.id) else { return own }
+    let free = members.filter { $0.isActive && !parties.contains($0.id) }
+    return free.reduce(own) { $0.subtracting($1.heads) }
+  }
+
   mutating func add(_ member: Member) {
     members.removeAll { $0.id == member.id }
     members.append(member)

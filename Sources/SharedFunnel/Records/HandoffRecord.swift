@@ -6,9 +6,11 @@
 public struct HandoffRecord: Sendable, Equatable {
   public static let byteCount = 64
   public static let perPage = 63
+  /// Of a lead that is in no stage yet, such as a referral that waits for its answer.
+  public static let noSlot = UInt32.max
 
   public var lead: UInt32 = 0
-  /// The place of the lead's ``LeadRecord`` over all pages.
+  /// The place of the lead's ``LeadRecord`` over all pages, or ``noSlot``.
   public var slot: UInt32 = 0
   public var offered: UInt32 = 0
   public var answered: UInt32 = 0

@@ -16,5 +16,7 @@ struct Report: ParsableCommand {
     ReportCohorts.self,
     ReportTrend.self,
     ReportLosses.self,
+    ReportDisputes.self,
+    ReportAgreement.self,
   ]
 }

@@ -3,13 +3,14 @@ import SharedFunnel
 /// Dates a row, a row a lead.
 extension FileGuess {
   mutating func guessWide(bringsLeads: Bool) {
+    let handoff = self.handoff()
     let created = dateColumn(HeaderWords.created)
     let purchased = dateColumn(HeaderWords.purchased)
     let lost = dateColumn(HeaderWords.lost)
     var stages: [Stage: SampledColumn] = [:]
     var sales = [purchased].compactMap(\.self)
     var losses = [lost].compactMap(\.self)
-    let taken = Set([created, purchased, lost].compactMap { $0?.index }).union(used)
+    let taken = Set([created, purchased, lost].compactMap { $0?.index }).union(used).union(handoff.indices)
     for column in table.columns where column.reference != nil && !taken.contains(column.index) && isDate(column) {
       switch words.meaning(ofHeader: column.name) {
       case .stage(let stage) where stages[stage] == nil: stages[stage] = column
@@ -31,7 +32,7 @@ extension FileGuess {
       first = earliestDate
       firstDoubt = first.map { GuessMessages.firstDate(["column": $0.name]) }
     }
-    guard first != nil || !stages.isEmpty || !wonList.isEmpty || !lostList.isEmpty else {
+    guard first != nil || !stages.isEmpty || !wonList.isEmpty || !lostList.isEmpty || !handoff.dates.isEmpty else {
       sayNoDates()
       return
     }
@@ -45,6 +46,7 @@ extension FileGuess {
     } else if bringsLeads, let first {
       say(GuessMessages.firstStage(), "stages:\n  brand_consideration: \(date(first))")
     }
+    say(handoff)
     let said = doubts + conditional
     if !wonList.isEmpty {
       say(said.isEmpty ? nil : said.joined(separator: " "), "purchased: \(FileGuess.either(wonList))")

@@ -91,6 +91,10 @@ enum GuessMessages {
     "'{column}' is left out: '{text}' is no amount such as 1234.56, and would cost its record. Clean it, then write 'amount: COLUMN'."
   )
   static let datesLeft = Message("guess.dates_left", "Dates that were left out: {columns}.")
+  static let handoff = Message(
+    "guess.handoff",
+    "An offer of the lead over the line between the departments, and its answer. Is a date something else, such as a meeting, take the line away."
+  )
   static let left = Message("guess.left", "Columns that were left out: {columns}.")
   static let nameless = Message("guess.nameless", "column {place}, which has no name")
 

@@ -126,6 +126,63 @@ enum HeaderWords {
 
   static let isLost = ["is lost", "lost", "is closed lost", "closed lost", "disqualified"]
 
+  /// Dates of a handoff, the offer first.
+  static let handoffs: [(field: FileMapping.Field, phrases: [String])] = [
+    (
+      .offered,
+      [
+        "offered at", "offered on", "offered", "handoff date", "hand off date", "handed off at", "handed off on",
+        "handed over at", "handed over on", "handover date", "handed to sales", "passed to sales", "passed to sales on",
+        "passed to sales at", "sent to sales", "sent to sales on", "sent to sales at", "sales handoff date",
+        "übergeben am", "übergabe",
+      ]
+    ),
+    (
+      .accepted,
+      [
+        "accepted at", "accepted on", "accepted", "accepted date", "date accepted", "sales accepted",
+        "sales accepted at", "sales accepted on", "sales accepted date", "sal date", "angenommen am",
+      ]
+    ),
+    (
+      .rejected,
+      [
+        "rejected at", "rejected on", "rejected", "rejected date", "date rejected", "sales rejected",
+        "sales rejected at", "sales rejected on", "sales rejected date", "abgelehnt am",
+      ]
+    ),
+    (.expired, ["offer expired at", "expired at", "expired on", "expired"]),
+    (.withdrawn, ["offer withdrawn at", "withdrawn at", "withdrawn on", "withdrawn"]),
+    (
+      .returned,
+      [
+        "returned to marketing", "returned to marketing on", "returned at", "returned on", "returned", "recycled at",
+        "recycled on", "recycled", "recycled date", "recycle date", "zurückgegeben am",
+      ]
+    ),
+  ]
+
+  static let due = [
+    "answer due", "answer due at", "due", "due at", "due date", "sla due", "sla due at", "sla due date",
+  ]
+
+  static let receiver = ["receiver", "offered to", "handed to", "handed over to", "passed to", "accepted by"]
+
+  /// Of which answer, and what it is called there.
+  static let answerReasons: [(date: FileMapping.Field, field: FileMapping.Field, phrases: [String])] = [
+    (
+      .rejected, .rejectionReason,
+      [
+        "rejection reason", "reject reason", "rejected reason", "reason rejected", "reason for rejection",
+        "ablehnungsgrund",
+      ]
+    ),
+    (
+      .returned, .returnReason,
+      ["return reason", "recycle reason", "recycled reason", "reason returned", "reason for return"]
+    ),
+  ]
+
   /// Whether a header without a value to look at speaks of time.
   static func saysTime(_ phrase: String) -> Bool {
     let words: Set<Substring> = ["date", "time", "at", "on", "datum", "am", "entered", "became", "since", "timestamp"]
