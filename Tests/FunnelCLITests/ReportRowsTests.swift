@@ -7,14 +7,19 @@ struct ReportRowsTests {
 
   /// Three leads in stage 2: one lost, one moved on, one open; and one offer.
   init() throws {
-    fixture = try WorkspaceFixture()
+    var fixture = try WorkspaceFixture()
     for (name, source) in [("A", "fairs, trade"), ("B", "null"), ("C", "")] {
       let words = source.isEmpty ? [] : ["--source", source]
       try fixture.done(["lead", "add", name, "--stage", "2", "--at", "2026-10-05"] + words)
     }
     try fixture.done(["lead", "lose", "1", "--reason", "price", "--at", "2026-10-08"])
     try fixture.done(["lead", "move", "2", "4", "--at", "2026-10-10"])
-    try fixture.done(["handoff", "offer", "2", "--at", "2026-10-11"])
+    // An offer that nobody could answer any more is not recorded after the event.
+    let now = fixture.now
+    fixture.now = "2026-10-11T09:00:00Z"
+    try fixture.done(["handoff", "offer", "2"])
+    fixture.now = now
+    self.fixture = fixture
   }
 
   /// A row as a dictionary by column.
