@@ -7,7 +7,7 @@ struct ReportRowsTests {
 
   /// Three leads in stage 2: one lost, one moved on, one open; and one offer.
   init() throws {
-    var fixture = try WorkspaceFixture()
+    fixture = try WorkspaceFixture()
     for (name, source) in [("A", "fairs, trade"), ("B", "null"), ("C", "")] {
       let words = source.isEmpty ? [] : ["--source", source]
       try fixture.done(["lead", "add", name, "--stage", "2", "--at", "2026-10-05"] + words)
@@ -19,7 +19,6 @@ struct ReportRowsTests {
     fixture.now = "2026-10-11T09:00:00Z"
     try fixture.done(["handoff", "offer", "2"])
     fixture.now = now
-    self.fixture = fixture
   }
 
   /// A row as a dictionary by column.
