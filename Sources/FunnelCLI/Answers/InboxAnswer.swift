@@ -69,7 +69,10 @@ struct InboxAnswer {
   /// The history in one line.
   private func course(_ item: InboxItem) -> String {
     var parts: [String] = []
-    let stages = item.path.map { String($0.stage.number) }.joined(separator: " > ")
+    // A lead that was lost and came back was twice in one stage, one stay after the other.
+    var numbers: [String] = []
+    for stay in item.path where numbers.last != String(stay.stage.number) { numbers.append(String(stay.stage.number)) }
+    let stages = numbers.joined(separator: " > ")
     if let first = item.path.first {
       let days = DurationText.text(seconds: Double(item.offered.seconds - first.entered.seconds)) ?? ""
       parts.append(Message.courseStages(["stages": stages, "time": days]))
@@ -84,7 +87,7 @@ struct InboxAnswer {
   private var grid: Grid {
     Grid(
       columns: [
-        Grid.Column(key: "lead", title: .columnLead, kind: .integer, priority: 9),
+        Grid.Column(key: "lead", title: .columnLead, kind: .identifier, priority: 9),
         Grid.Column(key: "name", title: .columnName, priority: 8),
         Grid.Column(key: "from", title: .columnFrom, kind: .integer, priority: 3),
         Grid.Column(key: "to", title: .columnTo, kind: .integer, priority: 6),

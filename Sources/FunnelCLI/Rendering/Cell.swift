@@ -27,7 +27,7 @@ extension Cell {
       switch self {
       case .null: nil
       case .text(let text): text
-      case .integer(let value): NumberText.integer(value)
+      case .integer(let value): kind == .identifier ? String(value) : NumberText.integer(value)
       case .amount(let money): money.decimal
       case .decimal(let value): kind.digits.map { NumberText.decimal(value, digits: $0) } ?? value.shortText
       case .fraction(let value):

@@ -6,6 +6,8 @@ struct Grid: Sendable {
     enum Kind: Sendable, Equatable {
       case text
       case integer
+      /// A number that names something, such as a lead: without separators of thousands.
+      case identifier
       case decimal(digits: Int)
       case percent(digits: Int)
       case timestamp
@@ -98,7 +100,7 @@ struct Grid: Sendable {
 extension Grid.Column.Kind {
   var isNumeric: Bool {
     switch self {
-    case .integer, .decimal, .percent, .duration, .money: true
+    case .integer, .identifier, .decimal, .percent, .duration, .money: true
     case .text, .timestamp, .bar: false
     }
   }

@@ -1,3 +1,5 @@
+import Foundation
+
 /// A sentence laid out over lines.
 enum Paragraph {
   /// Broken at spaces so that no line is wider than `width`; a word that is wider alone is broken behind a plus or a
@@ -5,6 +7,25 @@ enum Paragraph {
   static func lines(_ text: String, width: Int?) -> [String] {
     let text = TerminalText.escaped(text)
     guard let width, DisplayWidth.of(text) > width else { return [text] }
+    let head = head(of: text)
+    let indent = DisplayWidth.of(head)
+    guard indent > 0, indent <= width / 2 else { return broken(text, width: width) }
+    return broken(String(text.dropFirst(head.count)), width: width - indent).enumerated().map { place, line in
+      (place == 0 ? head : String(repeating: " ", count: indent)) + line
+    }
+  }
+
+  /// What further lines stay behind: the spaces that a line begins with, and the name of a value that is set apart from
+  /// it by two spaces or more.
+  private static func head(of text: String) -> String {
+    let indent = text.prefix { $0 == " " }
+    guard !indent.isEmpty else { return "" }
+    let rest = text.dropFirst(indent.count)
+    guard let gap = rest.range(of: "  ") else { return String(indent) }
+    return String(text[..<gap.upperBound]) + rest[gap.upperBound...].prefix { $0 == " " }
+  }
+
+  private static func broken(_ text: String, width: Int) -> [String] {
     var lines: [String] = []
     var line = ""
     func breakLine() {

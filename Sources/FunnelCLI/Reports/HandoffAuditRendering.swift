@@ -62,7 +62,7 @@ struct HandoffAuditRendering {
         ReportTable.Column(title: Message.columnCount(), priority: 9),
         ReportTable.Column(title: Message.auditColumnOf(), priority: 8),
         ReportTable.Column(title: Message.auditColumnShare(), priority: 7),
-        ReportTable.Column(title: Message.auditColumnList(), isRight: false, priority: 6),
+        ReportTable.Column(title: Message.auditColumnList(), isRight: false, priority: 6, fit: .wrapped),
       ],
       rows: total[.offered] == 0
         ? []

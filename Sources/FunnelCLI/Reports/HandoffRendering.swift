@@ -44,11 +44,14 @@ struct HandoffRendering {
     return Message.handoffHeading(["what": (conditions + [when]).joined(separator: ", ")])
   }
 
-  /// Who gives to whom; with the line where that alone does not tell the boundaries apart.
+  /// Who gives to whom; or the line, where that alone does not tell the boundaries apart.
   private func title(_ boundary: BoundaryCounts) -> String {
-    let line = Message.handoffLine(["giver": boundary.giver.label, "receiver": boundary.receiver.label])
-    let isUnique = report.boundaries.count { $0.giver == boundary.giver && $0.receiver == boundary.receiver } == 1
-    return isUnique ? line : "\(boundary.line?.text ?? "?") \(line)"
+    let pairs = Set(report.boundaries.map { [$0.giver.rawValue, $0.receiver.rawValue] })
+    return pairs.count == report.boundaries.count ? direction(of: boundary) : boundary.line?.text ?? "?"
+  }
+
+  private func direction(of boundary: BoundaryCounts) -> String {
+    Message.handoffLine(["giver": boundary.giver.label, "receiver": boundary.receiver.label])
   }
 
   private var boundaries: ReportTable {
@@ -64,8 +67,8 @@ struct HandoffRendering {
     let isSeveral = report.boundaries.count > 1
     var table = ReportTable(
       heading: heading,
-      columns: [ReportTable.Column(title: "", isRight: false, priority: 9, fit: .cut)] + columns
-        + (isSeveral ? [ReportTable.Column(title: Message.reportTotal(), priority: 9, fit: .cut)] : []),
+      columns: [ReportTable.Column(title: "", isRight: false, priority: 9)] + columns
+        + (isSeveral ? [ReportTable.Column(title: Message.reportTotal(), priority: 9)] : []),
       rows: [], empty: .handoffNothing)
     guard !report.boundaries.isEmpty else { return table }
     table.columns[0] = ReportTable.Column(title: Message.handoffColumnMeasure(), isRight: false, priority: 9)
@@ -113,8 +116,7 @@ struct HandoffRendering {
   var named: [(name: String?, counts: HandoffCounts)] {
     guard request.grouping == .boundary else { return answer.groups.map { ($0.name, $0.counts) } }
     return report.boundaries.map { boundary in
-      let line = Message.handoffLine(["giver": boundary.giver.label, "receiver": boundary.receiver.label])
-      return ("\(boundary.line?.text ?? "?") \(line)", boundary.counts)
+      ("\(boundary.line?.text ?? "?") \(direction(of: boundary))", boundary.counts)
     }
   }
 
@@ -130,7 +132,7 @@ struct HandoffRendering {
     return ReportTable(
       heading: Message.handoffReasons(),
       columns: [
-        ReportTable.Column(title: Message.handoffColumnReason(), isRight: false, priority: 9),
+        ReportTable.Column(title: Message.handoffColumnReason(), isRight: false, priority: 9, fit: .cut),
         ReportTable.Column(title: Message.columnKind(), isRight: false, priority: 5),
         ReportTable.Column(title: Message.handoffColumnRejected(), priority: 9),
         ReportTable.Column(title: Message.handoffColumnShare(), priority: 7),
@@ -208,15 +210,16 @@ struct HandoffRendering {
     return notes + [Message.handoffCohort(["period": when])] + observation.notes(request.period)
   }
 
-  /// Which stages the lines lie between.
+  /// Which stages the lines lie between, and who gives to whom.
   private var lines: String? {
-    var known: [HandoffLine] = []
-    for line in report.boundaries.compactMap(\.line) where !known.contains(line) { known.append(line) }
-    guard !known.isEmpty else { return nil }
-    let named = known.map {
-      Message.handoffLineStages(["from": $0.from.label, "to": $0.to.label])
+    let named = report.boundaries.compactMap { boundary in
+      boundary.line.map {
+        Message.handoffLineStages([
+          "line": $0.text, "from": $0.from.label, "to": $0.to.label, "direction": direction(of: boundary),
+        ])
+      }
     }
-    return Message.handoffLines(["lines": named.joined(separator: ", ")])
+    return named.isEmpty ? nil : Message.handoffLines(["lines": named.joined(separator: "; ")])
   }
 }
 

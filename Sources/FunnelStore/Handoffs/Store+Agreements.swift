@@ -48,6 +48,13 @@ extension Store {
     } ?? nil
   }
 
+  /// What holds between those who own the two sides of the line then.
+  public func agreement(for line: HandoffLine, at time: Timestamp) -> Agreement? {
+    let ownership = workspace.ownership
+    return workspace.handoffTerms.agreement(
+      for: line, from: ownership.owners(of: line.from, at: time), to: ownership.owners(of: line.to, at: time), at: time)
+  }
+
   /// How an open lead stands to the criteria of the agreement on its next line.
   public func readiness(
     of lead: LeadID, for line: HandoffLine?, now: Timestamp
@@ -58,7 +65,7 @@ extension Store {
       let ahead = journey.stage.flatMap { stage in
         ownership.stageAcrossNextLine(from: stage, at: now).flatMap { ownership.line(from: stage, to: $0, at: now) }
       }
-      guard let line = line ?? ahead, let agreement = workspace.agreements.inForce(for: line, at: now) else {
+      guard let line = line ?? ahead, let agreement = agreement(for: line, at: now) else {
         return (nil, line ?? ahead, [])
       }
       return (agreement, line, try evidence(of: lead, journey).unmet(of: agreement.terms.criteria))

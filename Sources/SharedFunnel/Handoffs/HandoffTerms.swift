@@ -9,7 +9,7 @@ public struct HandoffTerms: Sendable {
   }
 
   /// What the two sides agreed on. What others agreed on when the stages were theirs does not bind them.
-  func agreement(
+  public func agreement(
     for line: HandoffLine, from giver: DepartmentSet, to receiver: DepartmentSet, at time: Timestamp
   ) -> Agreement? {
     agreements.inForce(for: line, at: time).flatMap { $0.giver == giver && $0.receiver == receiver ? $0 : nil }

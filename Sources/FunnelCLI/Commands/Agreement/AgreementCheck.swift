@@ -17,7 +17,7 @@ struct AgreementCheck: ParsableCommand {
     let line = try line.line(in: session)
     let named = leads.isEmpty ? try waiting(line, session) : try LeadNames.leads(leads, in: session)
     let rows = try session.store.leads(named)
-    let agreement = session.workspace.agreements.inForce(for: line, at: session.now)
+    let agreement = session.store.agreement(for: line, at: session.now)
     let cells: [[Cell]] = try rows.compactMap { row in
       let unmet = try session.store.readiness(of: row.lead, for: line, now: session.now).unmet
       guard unmet.isEmpty || !ready else { return nil }
@@ -28,7 +28,7 @@ struct AgreementCheck: ParsableCommand {
     }
     var grid = Grid(
       columns: [
-        Grid.Column(key: "lead", title: .columnLead, kind: .integer, priority: 9),
+        Grid.Column(key: "lead", title: .columnLead, kind: .identifier, priority: 9),
         Grid.Column(key: "name", title: .columnName, priority: 8),
         Grid.Column(key: "stage", title: .columnStage, kind: .integer, priority: 4),
         Grid.Column(key: "ready", title: .columnReady, priority: 7),

@@ -19,7 +19,7 @@ struct AgreementShow: ParsableCommand {
     let time = try at.map(session.instant) ?? session.now
     let found =
       version.map { number in agreements.versions(of: line).last { $0.version == number } }
-      ?? agreements.inForce(for: line, at: time)
+      ?? session.store.agreement(for: line, at: time)
     if version != nil, found == nil { throw Refusal.noSuchAgreement(version: version) }
     var lines = found.map { AgreementPage(agreement: $0, session: session).lines } ?? defaults(line)
     let drafts = agreements.versions(of: line).filter { $0.effective == nil }

@@ -17,7 +17,7 @@ struct HandoffSweep: ParsableCommand {
     let swept = try session.store.sweep(act.context, isDryRun: dry.isDryRun)
     let grid = Grid(
       columns: [
-        Grid.Column(key: "lead", title: .columnLead, kind: .integer),
+        Grid.Column(key: "lead", title: .columnLead, kind: .identifier),
         Grid.Column(key: "due", title: .columnDue, kind: .timestamp),
         Grid.Column(key: "outcome", title: .columnOutcome),
       ],
