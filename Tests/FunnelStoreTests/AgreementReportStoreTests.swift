@@ -94,6 +94,9 @@ struct AgreementReportStoreTests {
       request.scope.asOf = asOf
       request.conditions = [Condition(.source, "web")]
       #expect(try store.handoffs(request).report.total[.pending] == 0)
+      // It is in no stage and no page, and is described all the same.
+      request.conditions = [Condition(.source, nil)]
+      #expect(try store.handoffs(request).report.total[.pending] == 1)
     }
   }
 }

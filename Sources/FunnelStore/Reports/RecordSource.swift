@@ -7,6 +7,7 @@ final class RecordSource {
   private let store: Store
   let workspace: Workspace
   private var replayed: [PageKind: [UInt8]]?
+  private var replayedWaiting: [WaitingLead] = []
   private var replayedChains: [UInt32: SIMD8<UInt32>] = [:]
   private var replayedReasons: [UInt32: UInt32] = [:]
   private var replayedOpportunities: [LeadID: Opportunity] = [:]
@@ -36,7 +37,10 @@ final class RecordSource {
       for crossing in HandoffRecord.records(of: journey, slot: record == nil ? HandoffRecord.noSlot : slot) {
         crossing.write(to: &pages[.handoff, default: []])
       }
-      guard let record else { return }
+      guard let record else {
+        if let waiting = WaitingLead(journey) { replayedWaiting.append(waiting) }
+        return
+      }
       record.write(to: &pages[.lead, default: []])
       if record.hasOwnChain { replayedChains[record.lead] = journey.chain }
       if journey.stage == .purchaseIntention, !journey.isLost, journey.purchases.isEmpty {
@@ -51,6 +55,23 @@ final class RecordSource {
       slot += 1
     }
     replayed = pages
+  }
+
+  /// Leads that were offered and are in no stage: they are in no page.
+  func waitingLeads() throws -> [WaitingLead] {
+    guard replayed == nil else { return replayedWaiting }
+    return try store.connection.query(
+      """
+      SELECT number, coalesce(source, 0), coalesce(campaign, 0), coalesce(segment, 0), coalesce(owner, 0)
+      FROM lead
+      WHERE slot IS NULL
+        AND number IN (SELECT lead FROM handoff)
+      """
+    ) { row in
+      WaitingLead(
+        lead: try row.integer(0), source: try row.integer(1), campaign: try row.integer(2),
+        segment: try row.integer(3), owner: try row.integer(4))
+    }
   }
 
   private func forEachPage(_ kind: PageKind, _ body: (RawSpan) throws -> Void) throws {

@@ -84,6 +84,8 @@ extension Store {
       var slots = SlotScan(filter, departmentsByOwner: source.workspace.departmentsByOwner)
       try source.scan(&slots)
       query.slots = slots.slots
+      query.waiting = filter.passing(
+        try source.waitingLeads(), departmentsByOwner: source.workspace.departmentsByOwner)
     }
     return query
   }
@@ -119,6 +121,7 @@ extension Store {
       var scan = SlotGroupScan(everyone)
       try source.scan(&scan)
       query.groups = scan.groups
+      query.waitingGroups = try waitingGroups(dimension, source)
     }
     if request.grouping == .month {
       var offers = OfferRangeScan()
@@ -127,6 +130,11 @@ extension Store {
       let range = request.period?.seconds ?? Store.range(offers.first, offers.last)
       query.months = try table(.month, range, source)
     }
+  }
+
+  /// The value of each waiting lead in a dimension.
+  func waitingGroups(_ dimension: Dimension, _ source: RecordSource) throws -> [UInt32: UInt32] {
+    Dictionary(try source.waitingLeads().map { ($0.lead, $0.value(in: dimension)) }, uniquingKeysWith: { $1 })
   }
 
   private func groups(_ report: HandoffReport, _ query: HandoffQuery) throws -> [HandoffAnswer.Group] {

@@ -94,9 +94,10 @@ extension Store {
     var handoffs = HandoffRequest(scope: request.who.scope)
     handoffs.period = period
     handoffs.conditions = request.who.conditions
-    let query = try self.query(handoffs, source)
+    var query = try self.query(handoffs, source)
     var groups: SlotGroupScan?
-    if request.who.grouping != nil {
+    if let dimension = request.who.grouping {
+      query.waitingGroups = try waitingGroups(dimension, source)
       // Whose group it is does not depend on when the lead entered.
       var everyone = funnel
       everyone.period = nil

@@ -12,6 +12,10 @@ public struct HandoffLine: Sendable, Hashable {
     self.to = to
   }
 
+  /// The way of a customer's referral, from advocacy to awareness: no two of its stages are neighbours, so it stands
+  /// wherever their owners differ.
+  public var isOfReferrals: Bool { from == .customerAdvocacy && to == .customerAwareness }
+
   /// Both stages in one byte, as records and events keep them.
   public var packed: UInt8 { from.rawValue << 4 | to.rawValue }
 

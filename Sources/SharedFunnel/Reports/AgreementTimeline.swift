@@ -50,7 +50,7 @@ struct AgreementTimeline: Sendable {
 
   private static func binds(_ agreement: Agreement, _ ownership: Ownership, _ time: Timestamp) -> Bool {
     let line = agreement.line
-    return ownership.line(from: line.from, to: line.to, at: time) == line
+    return (line.isOfReferrals || ownership.line(from: line.from, to: line.to, at: time) == line)
       && ownership.owners(of: line.from, at: time) == agreement.giver
       && ownership.owners(of: line.to, at: time) == agreement.receiver
   }

@@ -6,9 +6,13 @@ public struct HandoffQuery: Sendable {
   public var asOf: UInt32
   /// Leads to count, by slot of their record; `nil`: all.
   public var slots: Set<UInt32>?
+  /// Of the leads that have no record, those to count, by number; `slots` says whether all count.
+  public var waiting: Set<UInt32> = []
   public var grouping: HandoffGrouping?
   /// The value of the grouping's dimension of each lead, by slot of its record.
   public var groups: [UInt32] = []
+  /// The same of leads that have no record, by number.
+  public var waitingGroups: [UInt32: UInt32] = [:]
   public var months = PeriodTable(starts: [], labels: [])
   public var fates = LeadFates()
   /// Working time by ``HandoffRecord/receiver``; of departments that are not in it every hour counts.
@@ -55,7 +59,10 @@ extension HandoffQuery {
 
   func includes(_ time: UInt32) -> Bool { period?.contains(time) ?? true }
 
-  func includes(lead handoff: HandoffRecord) -> Bool { slots?.contains(handoff.slot) ?? true }
+  func includes(lead handoff: HandoffRecord) -> Bool {
+    guard let slots else { return true }
+    return handoff.slot == HandoffRecord.noSlot ? waiting.contains(handoff.lead) : slots.contains(handoff.slot)
+  }
 
   /// Working seconds of the receiving side.
   func working(from start: UInt32, to end: UInt32, of handoff: HandoffRecord) -> Int64 {

@@ -72,7 +72,9 @@ extension HandoffQuery {
   func group(of crossing: Crossing, _ numbers: HandoffNumbers) -> UInt32? {
     let record = crossing.record
     switch grouping {
-    case .source, .campaign, .segment: return Int(record.slot) < groups.count ? groups[Int(record.slot)] : 0
+    case .source, .campaign, .segment:
+      guard record.slot != HandoffRecord.noSlot else { return waitingGroups[record.lead] ?? 0 }
+      return Int(record.slot) < groups.count ? groups[Int(record.slot)] : 0
     case .giver: return UInt32(record.giver)
     case .receiver: return UInt32(record.receiver)
     case .reason: return crossing.isExplained ? record.reason : 0

@@ -23,7 +23,9 @@ public struct HandoffTrendQuery: Sendable {
       let observation = rate.observation(of: handoff, asOf: handoffs.asOf)
     else { return nil }
     let slot = Int(handoff.slot)
-    let group = groups.map { slot < $0.count ? $0[slot] : 0 } ?? 0
+    let isWaiting = handoff.slot == HandoffRecord.noSlot
+    let known = isWaiting ? handoffs.waitingGroups[handoff.lead] ?? 0 : nil
+    let group = groups.map { known ?? (slot < $0.count ? $0[slot] : 0) } ?? 0
     return (periods.place(of: handoff.offered), group, observation)
   }
 }
