@@ -60,6 +60,27 @@ struct CheckTests {
     #expect(report.events == events)
   }
 
+  /// Such a lead is in no stage, and so has no record of its own that its offer's record could point to.
+  @Test func aReferralThatWaitsOrWasRejectedIsSound() throws {
+    let fixture = try StoreFixture()
+    for name in ["Waiting", "Rejected"] {
+      let customer = try #require(
+        try fixture.store.add(
+          NewLead(contact: Contact(name: "Of \(name)"), stage: .customerAdvocacy), try fixture.act("kim")))
+      let referred = try #require(
+        try fixture.store.refer(
+          by: customer, NewLead(contact: Contact(name: name)), OfferRequest(to: .customerAwareness), said: [],
+          try fixture.act("sue")))
+      guard name == "Rejected" else { continue }
+      try fixture.store.perform(on: [referred], try fixture.act("ana"), personal: []) { words in
+        .reject(try words.reason("not_qualified", for: .rejection))
+      }
+    }
+    #expect(try fixture.store.check(now: fixture.now).findings.isEmpty)
+    _ = try fixture.store.rebuild { _ in }
+    #expect(try fixture.store.check(now: fixture.now).findings.isEmpty)
+  }
+
   /// No member, no word, no import: what nothing refers to need not be there.
   @Test func anEmptyFileAndOneWithoutImportsAreSound() throws {
     let folder = try TemporaryFolder()

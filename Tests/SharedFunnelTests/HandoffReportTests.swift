@@ -32,7 +32,7 @@ struct HandoffReportTests {
         // A lead without a stage leaves its place empty.
         (LeadRecord(journey) ?? LeadRecord()).write(to: &leads)
         guard LeadRecord(journey) != nil else { continue }
-        for record in HandoffRecord.records(of: journey, slot: slot) { record.write(to: &pages) }
+        for record in HandoffRecord.records(of: journey, slot: Int(slot)) { record.write(to: &pages) }
         crossings += CrossingOracle.crossings(of: journey, slot: slot, asOf: Int64(query.asOf))
       }
       var fates = LeadFateScan()

@@ -47,7 +47,7 @@ struct HandoffTrendTests {
         let lead = UInt32(slot) + 1
         let events = source.chance(50) ? source.wild(lead: lead) : source.strict(lead: lead, under: ownership)
         let journey = Journey.fold(events, under: ownership)
-        for record in HandoffRecord.records(of: journey, slot: UInt32(slot)) { record.write(to: &pages) }
+        for record in HandoffRecord.records(of: journey, slot: slot) { record.write(to: &pages) }
         for offer in CrossingOracle.crossings(of: journey, slot: UInt32(slot), asOf: asOf) {
           let offered = UInt32(offer.offered)
           guard handoffs.period?.contains(offered) ?? true else { continue }

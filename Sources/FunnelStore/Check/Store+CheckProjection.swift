@@ -103,7 +103,7 @@ extension Store {
     let handoffs = try connection.query("SELECT slot FROM handoff WHERE lead = ? ORDER BY ordinal", lead) {
       try $0.int(0)
     }
-    for (index, record) in HandoffRecord.records(of: journey, slot: UInt32(clamping: slot ?? 0)).enumerated() {
+    for (index, record) in HandoffRecord.records(of: journey, slot: slot).enumerated() {
       var bytes: [UInt8] = []
       record.write(to: &bytes)
       expect(bytes, .handoff, index < handoffs.count ? handoffs[index] : nil)

@@ -56,7 +56,7 @@ final class Projection {
       try visits.write(bytes, at: visitSlots[index])
     }
     let handoffSlots = try slots(rows.handoffs.count, from: old.handoffs, in: handoffs)
-    let records = HandoffRecord.records(of: journey, slot: slot.map { UInt32(clamping: $0) } ?? HandoffRecord.noSlot)
+    let records = HandoffRecord.records(of: journey, slot: slot)
     for (index, row) in rows.handoffs.enumerated() {
       try connection.run(Projection.insertHandoff, values: row + [.integer(Int64(handoffSlots[index]))])
       var bytes: [UInt8] = []

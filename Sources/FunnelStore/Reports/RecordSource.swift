@@ -34,7 +34,7 @@ final class RecordSource {
       let journey = Journey.settled(lead.history, of: lead.lead, at: end, under: workspace.ownership, terms)
       replayedDisputes += DisputeCase.cases(of: journey)
       let record = LeadRecord(journey)
-      for crossing in HandoffRecord.records(of: journey, slot: record == nil ? HandoffRecord.noSlot : slot) {
+      for crossing in HandoffRecord.records(of: journey, slot: record == nil ? nil : Int(slot)) {
         crossing.write(to: &pages[.handoff, default: []])
       }
       guard let record else {

@@ -102,7 +102,10 @@ public struct HandoffRecord: Sendable, Equatable {
   }
 
   /// The records of a lead's crossings, in their order.
-  public static func records(of journey: Journey, slot: UInt32) -> [HandoffRecord] {
+  ///
+  /// - Parameter slot: the place of the lead's ``LeadRecord``, nil where it has none yet.
+  public static func records(of journey: Journey, slot: Int?) -> [HandoffRecord] {
+    let slot = slot.map { UInt32(clamping: $0) } ?? noSlot
     var offers = 0
     return journey.handoffs.map { handoff in
       defer { if handoff.outcome != .unrecorded { offers += 1 } }
