@@ -60,12 +60,23 @@ struct ForecastDraws: Sendable {
     return (count, Double(count) * mean + spread * random.normal())
   }
 
-  /// The limits between which the share of the simulation's level lies.
+  /// The limits between which the next draw lies with the probability of the level.
+  ///
+  /// Type 6 of Hyndman and Fan (1996): of n draws in order, the next one falls below the i-th with probability
+  /// i ÷ (n + 1). Type 7, which describes the draws themselves, gives limits that are too close for few of them.
   static func limits(_ values: [Int64], _ level: Double) -> Interval? {
-    var values = values
+    guard let least = values.min(), let most = values.max() else { return nil }
+    let sorted = values.sorted()
     let side = (1 - min(1, max(0, level))) / 2
-    guard let low = Quantile.type7(&values, side), let high = Quantile.type7(&values, 1 - side) else { return nil }
-    return Interval(low: low, high: high)
+    func quantile(_ p: Double) -> Double {
+      let place = Double(sorted.count + 1) * p
+      guard place >= 1 else { return Double(least) }
+      let index = Int(place)
+      guard index < sorted.count else { return Double(most) }
+      let (low, high) = (Double(sorted[index - 1]), Double(sorted[index]))
+      return low + (place - Double(index)) * (high - low)
+    }
+    return Interval(low: quantile(side), high: quantile(1 - side))
   }
 }
 

@@ -43,6 +43,9 @@ struct ForecastModel: Sendable {
   private(set) var horizon: Int
 
   init(_ input: ForecastInput, _ chain: StageChain) {
+    // In one order, so that neither a draw nor the rounding of a sum hangs on how the leads were read.
+    var input = input
+    input.open.sort { $0.lead.rawValue < $1.lead.rawValue }
     self.input = input
     self.chain = chain
     from = ForecastModel.days(from: input.asOf, to: input.period.lowerBound)
