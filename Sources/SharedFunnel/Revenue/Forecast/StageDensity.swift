@@ -48,11 +48,13 @@ struct StageDensity: Sendable, Equatable {
   func withForward(_ share: Double, from stage: Stage) -> StageDensity? {
     let old = forward(from: stage)
     let new = min(1, max(0, share))
-    guard old > 0, old < 1 || new == 1 else { return nil }
+    // But for rounding.
+    let isCertain = old > 1 - 1e-12
+    guard old > 0, !isCertain || new == 1 else { return nil }
     let ways = StageExit.forwardWays(from: stage)
     var result = self
     let up = new / old
-    let rest = old < 1 ? (1 - new) / (1 - old) : 0
+    let rest = isCertain ? 0 : (1 - new) / (1 - old)
     for way in 0..<StageExit.count {
       let factor = ways.contains(way) ? up : rest
       result.eventual[way] *= factor
