@@ -5,7 +5,7 @@ import Testing
 /// What has to come in for a target, fed back through the chain, and backtests.
 struct BackPlanTests {
   private static let day: UInt32 = 86_400
-  private static let now: UInt32 = 1_767_225_600 // 2026-01-01T00:00:00Z
+  private static let now: UInt32 = 1_767_225_600  // 2026-01-01T00:00:00Z
 
   private static func funnel(seed: UInt64) throws -> (input: ForecastInput, chain: StageChain) {
     let euro = try #require(Currency(code: "EUR"))
@@ -111,12 +111,27 @@ struct BackPlanTests {
       asked.append(time)
       guard time != times[1] else { return nil }
       return Backtest.State(
-        period: "2026-01", input: input, chain: chain, actual: 100_000, previous: 5, begun: 10, days: 30, basis: .knownAt)
+        period: "2026-01", input: input, chain: chain, actual: 100_000, previous: 5, begun: 10, days: 30,
+        basis: .knownAt)
     }
     #expect(asked == times && test.rows.count == 2 && test.rows.allSatisfy { $0.basis == .knownAt })
     // 12345 in 10 of 30 days.
     #expect(test.rows.first?.linear?.minor == 37_035 && test.rows.first?.naive?.minor == 5)
     #expect(test.rows.first?.forecast == Forecast(input, chain).expected)
     #expect(throws: Unreadable.self) { try Backtest(times) { _ in throw Unreadable() } }
+  }
+
+  /// The last whole months, cut where the workspace cuts them.
+  @Test func aScheduleIsOfWholeMonths() throws {
+    let zone = try ReportingZone(identifier: "Europe/Berlin")
+    // 2026-01-01 in Berlin, though not yet in Greenwich: December is over.
+    let schedule = BacktestSchedule(3, before: Timestamp(seconds: Int64(Self.now) - 3_600), zone: zone)
+    #expect(schedule.months.map(\.label) == ["2025-10", "2025-11", "2025-12"])
+    // October has 31 days and an hour.
+    #expect(schedule.months.first?.period.count == 31 * 86_400 + 3_600)
+    #expect(schedule.months.last?.at == zone.timestamp(of: try #require(CivilDate(year: 2025, month: 12, day: 11))))
+    #expect(schedule.months.allSatisfy { $0.period.contains(UInt32($0.at.seconds)) })
+    #expect(BacktestSchedule(-1, before: .earliest, zone: zone).months.isEmpty)
+    #expect(BacktestSchedule(5, before: .earliest, zone: zone).months.isEmpty)
   }
 }

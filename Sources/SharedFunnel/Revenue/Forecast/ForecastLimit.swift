@@ -18,6 +18,8 @@ public enum ForecastLimit: Sendable, Hashable {
   case noRecentEntries
   /// Leads whose observation ended before the forecast is made: what happened since is counted as still to come.
   case observationEndedBefore(leads: Int)
+  /// Leads last observed over a year before the forecast is made.
+  case observationEndedLongAgo(leads: Int)
   /// More than 64 bits hold.
   case tooLarge
 
@@ -35,6 +37,7 @@ public enum ForecastLimit: Sendable, Hashable {
     case .noPurchaseAmounts: Message.forecastNoPurchaseAmounts()
     case .noRecentEntries: Message.forecastNoRecentEntries()
     case .observationEndedBefore(let leads): Message.forecastObservationEnded(["leads": String(leads)])
+    case .observationEndedLongAgo(let leads): Message.forecastForgotten(["leads": String(leads)])
     case .tooLarge: Message.forecastTooLarge()
     }
   }
@@ -51,6 +54,7 @@ public enum ForecastLimit: Sendable, Hashable {
     case .noPurchaseAmounts: "no_purchase_amounts"
     case .noRecentEntries: "no_recent_entries"
     case .observationEndedBefore: "observation_ended_before"
+    case .observationEndedLongAgo: "observation_ended_long_ago"
     case .tooLarge: "too_large"
     }
   }
