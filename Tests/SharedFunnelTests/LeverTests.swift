@@ -11,7 +11,8 @@ struct LeverTests {
     ("conversion 4->5 +3pt", Lever.conversion(from: .brandPreference, points: 3)),
     (" Conversion  purchase_intention->purchase  -0.5PT ", .conversion(from: .purchaseIntention, points: -0.5)),
     ("entries +10%", .entries(percent: 10)), ("value -2.5%", .value(percent: -2.5)),
-    ("time 3 -2d", .time(.brandConsideration, days: -2)), ("time brand-awareness +14d", .time(.brandAwareness, days: 14)),
+    ("time 3 -2d", .time(.brandConsideration, days: -2)),
+    ("time brand-awareness +14d", .time(.brandAwareness, days: 14)),
   ])
   func whatPeopleTypeIsRead(_ text: String, _ lever: Lever) throws {
     #expect(try Lever(text: text) == lever)
@@ -27,7 +28,8 @@ struct LeverTests {
     ("entries +10", .notAChange("+10", unit: "%")), ("entries +nan%", .notAChange("+nan%", unit: "%")),
     ("entries +1e9%", .notAChange("+1e9%", unit: "%")), ("entries ++1%", .notAChange("++1%", unit: "%")),
     ("entries -101%", .outOfRange("-101%", low: -100, high: 10_000)), ("time 3 -0.5d", .notWholeDays("-0.5d")),
-    ("conversion 4->5 +101pt", .outOfRange("+101pt", low: -100, high: 100)), ("time 3 +2w", .notAChange("+2w", unit: "d")),
+    ("conversion 4->5 +101pt", .outOfRange("+101pt", low: -100, high: 100)),
+    ("time 3 +2w", .notAChange("+2w", unit: "d")),
   ])
   func whatIsNoLeverIsRefused(_ text: String, _ expected: LeverError) {
     #expect(throws: expected) { try Lever(text: text) }
@@ -58,7 +60,9 @@ struct LeverTests {
         expected: minor.map { Money(minor: $0, currency: euro) })
     }
     input.open = [open(1, .brandPreference, 4_000), open(2, .purchaseIntention, nil)]
-    input.entries = (0..<10).map { FunnelEntry(lead: $0, segment: 1, stage: .purchaseIntention, at: now - $0 * day - 1) }
+    input.entries = (0..<10).map {
+      FunnelEntry(lead: $0, segment: 1, stage: .purchaseIntention, at: now - $0 * day - 1)
+    }
     return input
   }
 
@@ -116,7 +120,9 @@ struct LeverTests {
     #expect(density.shifted(by: .max, from: .customerAwareness).byWay.allSatisfy { $0 == 0 })
     // Sooner is never worth less, for leads that enter.
     for days in [-3, -1, 2] {
-      let changed = [density.shifted(by: days, from: .customerAwareness)] + chain.densities(StageChain.pooledKey, limit: 80)
+      let changed =
+        [density.shifted(by: days, from: .customerAwareness)]
+        + chain.densities(StageChain.pooledKey, limit: 80)
         .dropFirst()
       let one = Passage(Array(changed), to: .purchase, horizon: 60)
       let base = Passage(chain.densities(StageChain.pooledKey, limit: 80), to: .purchase, horizon: 60)
@@ -130,8 +136,9 @@ struct LeverTests {
   @Test func whatNobodyDidHasNoWorth() throws {
     let input = try Self.input(days: 20)
     let worths = LeverWorth.ranked(
-      [.conversion(from: .customerAwareness, points: 3), .entries(percent: 5)], input, Self.chain)
-    #expect(worths.map { $0.worth == nil } == [false, true])
+      [.conversion(from: .customerAwareness, points: 3), .time(.customerAwareness, days: -1), .entries(percent: 5)],
+      input, Self.chain)
+    #expect(worths.map { $0.worth == nil } == [false, true, true])
     #expect(LeverWorth.ranked(Lever.usual, input, StageChain([])).allSatisfy { $0.worth == nil })
   }
 }
