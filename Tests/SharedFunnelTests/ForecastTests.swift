@@ -139,6 +139,8 @@ struct ForecastTests {
     ]
     let forgotten = Forecast(silent, chain)
     #expect(forgotten.leads.map(\.chance) == [nil] && forgotten.limits.contains(.observationEndedLongAgo(leads: 1)))
+    let far = Forecast(try Self.input([Self.lead(1, days: 0, 400)], days: 3_700), chain)
+    #expect(far.expected == nil && far.limits == [.tooFarAhead])
     let large = Forecast(try Self.input([Self.lead(1, days: 5, .max), Self.lead(2, days: 5, .max)], days: 9), chain)
     #expect(large.expected == nil && large.limits.contains(.tooLarge))
     for limit in mixed.limits + unvalued.limits { #expect(!limit.message.contains("{")) }

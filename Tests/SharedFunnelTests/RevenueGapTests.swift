@@ -71,7 +71,10 @@ struct RevenueGapTests {
       #expect(sum == new.revenue.minor - old.revenue.minor && gap.difference.minor == sum)
       #expect(gap.gap?.minor == sum - (gap.raise?.minor ?? 0) && gap.gap?.minor == new.revenue.minor - target.minor)
       #expect(gap.byOwner.reduce(0) { $0 + $1.amount.minor } == sum)
-      #expect(gap.parts.map(\.factor) == [.entries] + [RevenueGap.Factor](repeating: .conversion, count: 5) + [.landing, .value])
+      #expect(
+        gap.parts.map(\.factor) == [.entries] + [RevenueGap.Factor](repeating: .conversion, count: 5) + [
+          .landing, .value,
+        ])
       guard let value = old.value ?? new.value, let other = new.value ?? old.value else { continue }
       let expected = Self.bruteForce(
         [old.entries, old.conversion ?? 0, old.landing ?? 0, value],
@@ -125,7 +128,8 @@ struct RevenueGapTests {
     let gap = try RevenueGap(from: sound, to: quiet, target: nil, entryStages: [.brandAwareness]) { _ in .sales }
     #expect(gap.parts.first?.amount.minor == -300 && gap.parts.first?.owner == .sales)
     // Stages of entry that differ in owner are nobody's.
-    let mixed = try RevenueGap(from: sound, to: quiet, target: nil, entryStages: [.brandAwareness, .purchaseIntention]) {
+    let mixed = try RevenueGap(from: sound, to: quiet, target: nil, entryStages: [.brandAwareness, .purchaseIntention])
+    {
       $0 == .purchaseIntention ? .sales : .marketing
     }
     #expect(mixed.parts.first?.owner == nil)
@@ -155,5 +159,41 @@ struct RevenueGapTests {
     let steps = try #require(chain.steps(of: entries))
     #expect(abs(steps.reduce(1, *) - (0.7 * ever[0] + 0.3 * ever[1])) < 1e-9)
     #expect(steps.count == 5 && steps.allSatisfy { (0...1).contains($0) })
+  }
+
+  /// A quarter's conversion is that of the stays that began in it; where hardly any ended, nothing shows a change.
+  @Test func aPeriodIsToldByItsOwnStays() throws {
+    let euro = try #require(Currency(code: "EUR"))
+    func stays(_ count: Int, at entered: UInt32, _ exit: StageExit) -> [StageStay] {
+      (0..<count).map { _ in
+        StageStay(
+          lead: 1, segment: 0, stage: .purchaseIntention, entered: entered, until: entered + 86_400, exit: exit)
+      }
+    }
+    func entries(_ count: Int, at: UInt32) -> [FunnelEntry] {
+      (0..<count).map { FunnelEntry(lead: UInt32($0), segment: 0, stage: .purchaseIntention, at: at) }
+    }
+    let (first, second, third): (Range<UInt32>, Range<UInt32>, Range<UInt32>) = (
+      1_000_000..<2_000_000, 2_000_000..<3_000_000, 3_000_000..<4_000_000
+    )
+    let all =
+      stays(20, at: 1_500_000, .reached(.purchase)) + stays(20, at: 1_500_000, .lost)
+      + stays(30, at: 2_500_000, .reached(.purchase)) + stays(10, at: 2_500_000, .lost)
+      + stays(20, at: 3_500_000, .reached(.purchase))
+    let came = entries(40, at: 1_500_000) + entries(40, at: 2_500_000) + entries(20, at: 3_500_000)
+    func factors(_ period: Range<UInt32>, _ purchases: Int) -> RevenueFactors {
+      RevenueFactors(
+        of: period, all, entries: came, purchases: purchases,
+        revenue: Money(minor: Int64(purchases) * 100, currency: euro))
+    }
+    let (one, two, three) = (factors(first, 20), factors(second, 30), factors(third, 14))
+    #expect(one.entries == 40 && abs((one.conversion ?? 0) - 0.5) < 1e-12 && abs((two.conversion ?? 0) - 0.75) < 1e-12)
+    // Of all 100 that ended, 70 bought.
+    #expect(three.entries == 20 && abs((three.conversion ?? 0) - 0.7) < 1e-12)
+    #expect(StageChain(all, began: third).basis(of: .purchaseIntention).kind == .allTime)
+    #expect(StageChain(all, began: second).basis(of: .purchaseIntention).kind == .pooled)
+    let gap = try RevenueGap(from: one, to: two, target: nil, entryStages: [.purchaseIntention]) { _ in .sales }
+    #expect(gap.parts.filter { $0.amount.minor != 0 }.map(\.stage) == [.purchaseIntention])
+    #expect(gap.parts.first { $0.stage == .purchaseIntention }?.amount.minor == 1_000)
   }
 }

@@ -20,6 +20,8 @@ public enum ForecastLimit: Sendable, Hashable {
   case observationEndedBefore(leads: Int)
   /// Leads last observed over a year before the forecast is made.
   case observationEndedLongAgo(leads: Int)
+  /// The period ends over ten years ahead.
+  case tooFarAhead
   /// More than 64 bits hold.
   case tooLarge
 
@@ -38,6 +40,7 @@ public enum ForecastLimit: Sendable, Hashable {
     case .noRecentEntries: Message.forecastNoRecentEntries()
     case .observationEndedBefore(let leads): Message.forecastObservationEnded(["leads": String(leads)])
     case .observationEndedLongAgo(let leads): Message.forecastForgotten(["leads": String(leads)])
+    case .tooFarAhead: Message.forecastTooFarAhead()
     case .tooLarge: Message.forecastTooLarge()
     }
   }
@@ -55,6 +58,7 @@ public enum ForecastLimit: Sendable, Hashable {
     case .noRecentEntries: "no_recent_entries"
     case .observationEndedBefore: "observation_ended_before"
     case .observationEndedLongAgo: "observation_ended_long_ago"
+    case .tooFarAhead: "too_far_ahead"
     case .tooLarge: "too_large"
     }
   }

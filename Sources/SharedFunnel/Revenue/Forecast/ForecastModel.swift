@@ -27,6 +27,9 @@ struct ForecastModel: Sendable {
     var withoutSum = 0
   }
 
+  /// Days: what lies further ahead is nobody's to foresee, and would take long to work out.
+  static let farthest = 3_660
+
   /// Days without observation after which an open lead is left out.
   static let longestSilence = 366
 
@@ -131,9 +134,12 @@ struct ForecastModel: Sendable {
     var entering: [Double]
   }
 
+  var isTooFar: Bool { to > ForecastModel.farthest }
+
   /// - Parameter densities: of a chain, as far as the limit given.
-  /// - Returns: `nil` where the scenario cannot be told.
+  /// - Returns: `nil` where the scenario cannot be told, or lies too far ahead.
   func chances(_ scenario: ForecastScenario, densities: (UInt32, Int) -> [StageDensity]) -> Chances? {
+    guard !isTooFar else { return nil }
     var result = Chances(
       cells: [Double?](repeating: nil, count: cells.count), entering: [Double](repeating: 0, count: to))
     for key in keys {
