@@ -133,16 +133,16 @@ struct ChannelAttributionTests {
 
   @Test func limitsAreSaidAndNotRunInto() {
     let wide = ChannelPath(Array(1...17), converted: 1)
-    #expect(throws: ShapleyAttribution<Int>.Failure.tooManyChannels(17)) {
+    #expect(throws: AttributionError.tooManyChannels(17)) {
       try ShapleyAttribution([wide], game: .rates)
     }
     #expect(throws: Never.self) { try ShapleyAttribution([wide]) }
-    #expect(throws: MarkovAttribution<Int>.Failure.tooManyStates(1_001)) {
+    #expect(throws: AttributionError.tooManyStates(1_001)) {
       try MarkovAttribution([ChannelPath(Array(1...1_000), converted: 1)])
     }
-    #expect(throws: MarkovAttribution<Int>.Failure.badOrder(0)) { try MarkovAttribution([wide], order: 0) }
+    #expect(throws: AttributionError.badOrder(0)) { try MarkovAttribution([wide], order: 0) }
     let most = ChannelPath([1], converted: .max, lost: .max, minor: .max)
-    #expect(throws: MarkovAttribution<Int>.Failure.tooLarge) { try MarkovAttribution([most, most]) }
-    #expect(throws: ShapleyAttribution<Int>.Failure.tooLarge) { try ShapleyAttribution([most, most]) }
+    #expect(throws: AttributionError.tooLarge) { try MarkovAttribution([most, most]) }
+    #expect(throws: AttributionError.tooLarge) { try ShapleyAttribution([most, most]) }
   }
 }
