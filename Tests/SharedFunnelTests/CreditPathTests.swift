@@ -97,6 +97,8 @@ struct CreditPathTests {
     let credit = Credit(of: amount, for: path, by: .transitions(.equal))
     // Three steps of marketing, the last one shared: 7 to 1, and the unit left to the larger remainder.
     #expect(credit.byDepartment == [.marketing: 87_501, .sales: 12_500])
+    // Bob made the last step for sales; marketing's half of it is nobody's in particular.
+    #expect(credit.byMember == [Self.ana: 75_001, nil: 12_500, Self.bob: 12_500])
   }
 
   @Test func goingBackAndForthEarnsNothing() throws {
