@@ -22,8 +22,8 @@ extension Message {
 
       funnel target set 2026-Q4 --amount 1600000 --currency EUR
       funnel target set FY2026 --amount 6000000 --plan seasonal year.csv
-      funnel target set 2026-Q4 --amount 1600000 --part segment=smb:600000 --part segment=enterprise:1000000
-      funnel target set 2026-Q4 --amount 1600000 --model time_decay:14d --sourced first_touch
+      funnel target set 2026-10 --amount 5000 --part team=a:2000 --part team=b:3000
+      funnel target set 2026-Q4 --amount 1600000 --model time_decay:14d
     """)
   static let targetReviseAbstract = Message(
     "cli.target_revise", "Make a new version of a target.")
