@@ -146,16 +146,17 @@ extension DemoLead {
 extension DemoLead {
   /// Sales gives a lead back that is not ready. Now and then it asks first, by an offer that marketing takes.
   mutating func giveBack() {
-    guard let handoff = carried, let giver = handoff.offeredBy.member, !random.chance(perMille: 150) else {
-      return offerBack()
-    }
+    // What came over by a ruling goes back by an offer.
+    guard let handoff = carried, handoff.dispute == nil, let giver = handoff.offeredBy.member,
+      !random.chance(perMille: 150)
+    else { return offerBack() }
     let reason = DemoWords.rejection(random.place(weights: DemoWords.rejections.map(\.returned)))
     let until = world.terms.disputableUntil(for: handoff, at: Timestamp(seconds: now))
     record([.returned(handoff.offer, to: handoff.from, reason: reason, disputableUntil: until), .assigned(giver)])
     carried = nil
     stage = handoff.from
     owner = giver
-    guard handoff.dispute == nil, random.chance(perMille: 160), let until else { return }
+    guard random.chance(perMille: 160), let until else { return }
     _ = objects(to: handoff, until: until)
   }
 
