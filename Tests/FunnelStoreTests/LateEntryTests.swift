@@ -86,6 +86,16 @@ struct LateEntryTests {
     #expect(try board.store.journey(lead).handoffs.map(\.outcome) == [.rejected, .pending])
     #expect(try board.isSound())
 
+    // Lost by its giver before the due time, and not accepted before that either.
+    let lost = try board.add()
+    try board.offer(lost)
+    let early = board.fixture.now
+    board.fixture.pass(3600)
+    try board.lose(lost)
+    board.pass(days: 3)
+    let answer = Timestamp(milliseconds: early.milliseconds + 60_000)
+    #expect(refusal { try board.accept(lost, at: answer) } != nil)
+
     let silent = try LineBoard(silence: .accepted)
     let moved = try silent.add()
     let then = try silent.offer(moved)

@@ -10,6 +10,7 @@ extension Journey {
   public static func overtaken(
     by answers: [LeadFact], at time: Timestamp, in history: [LeadEvent]
   ) throws(Refusal) -> [LeadEvent] {
+    guard answers.contains(where: { $0.answeredOffer != nil }) else { return [] }
     let live = LiveHistory(history).events
     var found: [LeadEvent] = []
     for answer in answers {
@@ -18,12 +19,11 @@ extension Journey {
         live[place].occurred.seconds >= time.seconds
       else { continue }
       let settlement = live[place]
-      if crosses != (settlement.fact.kind == .acceptedBySilence),
-        let next = live[(place + 1)...].first(where: { $0.fact.isStepOfCourse })
-      {
-        throw .builtOnSilence(settlement.lead, next)
-      }
       found.append(settlement)
+      guard crosses != (settlement.fact.kind == .acceptedBySilence) else { continue }
+      // Whoever accepted had the lead from then on, and not only from the due time.
+      let course = crosses ? live.filter { $0.occurred >= time } : Array(live[(place + 1)...])
+      if let next = course.first(where: \.fact.isStepOfCourse) { throw .builtOnSilence(settlement.lead, next) }
     }
     return found
   }
