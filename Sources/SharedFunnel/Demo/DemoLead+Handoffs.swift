@@ -146,9 +146,9 @@ extension DemoLead {
 extension DemoLead {
   /// Sales gives a lead back that is not ready. Now and then it asks first, by an offer that marketing takes.
   mutating func giveBack() {
-    // What came over by a ruling goes back by an offer.
-    guard let handoff = carried, handoff.dispute == nil, let giver = handoff.offeredBy.member,
-      !random.chance(perMille: 150)
+    guard let handoff = carried, let giver = handoff.offeredBy.member, !random.chance(perMille: 150),
+      // What the mediator sent over the line is not returned.
+      handoff.dispute?.ruling?.crosses != true
     else { return offerBack() }
     let reason = DemoWords.rejection(random.place(weights: DemoWords.rejections.map(\.returned)))
     let until = world.terms.disputableUntil(for: handoff, at: Timestamp(seconds: now))
@@ -156,7 +156,7 @@ extension DemoLead {
     carried = nil
     stage = handoff.from
     owner = giver
-    guard random.chance(perMille: 160), let until else { return }
+    guard handoff.dispute == nil, random.chance(perMille: 160), let until else { return }
     _ = objects(to: handoff, until: until)
   }
 
