@@ -25,6 +25,7 @@ VALUES (1, 'created', 'lead'), (2, 'entered', 'lead'), (3, 'moved', 'lead'), (4,
   (106, 'undone', 'workspace'), (107, 'view_saved', 'workspace'), (108, 'view_removed', 'workspace'),
   (109, 'backed_up', 'workspace'), (110, 'calendar_set', 'workspace'),
   (111, 'agreement_drafted', 'workspace'), (112, 'agreement_signed', 'workspace'),
+  (113, 'target_set', 'workspace'), (114, 'target_signed', 'workspace'), (115, 'fiscal_year_set', 'workspace'),
   (200, 'rates_set', 'workspace');
 
 CREATE VIEW term_kind (number, key) AS
@@ -255,8 +256,8 @@ SELECT
   is_before_entry
 FROM decoded;
 
--- Outcomes as they were written down: an offer that fell due and was not swept is pending here, and expired
--- in 'funnel report handoffs'.
+-- Outcomes as they were written down: an offer that fell due and was not swept is pending here, and expired or
+-- accepted by silence in 'funnel report handoffs' and in 'funnel export handoffs'.
 CREATE VIEW v_handoff AS
 WITH member AS MATERIALIZED (SELECT number, handle FROM v_member)
 SELECT
@@ -281,6 +282,7 @@ SELECT
   h.silence_accepts,
   h.overridden AS is_overridden,
   h.referral AS is_referral,
+  h.entered_late AS is_entered_late,
   strftime('%Y-%m-%dT%H:%M:%SZ', h.contact_due / 1000, 'unixepoch') AS contact_due_at,
   strftime('%Y-%m-%dT%H:%M:%SZ', h.contacted / 1000, 'unixepoch') AS contacted_at,
   h.attempts,

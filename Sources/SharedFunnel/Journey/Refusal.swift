@@ -48,6 +48,7 @@ public enum Refusal: Error, Sendable, Equatable {
   case ownCase(member: String, mediators: [String])
   /// Nobody free of the case heads both sides, so that heads of both must concur, and the member is none.
   case notAHead(member: String, DepartmentSet)
+  case target(TargetRefusal)
   /// Heads sign, and say what binds a department.
   case onlyHeads(member: String, DepartmentSet)
   /// Not accepted, so there is nothing to return.
@@ -62,6 +63,8 @@ public enum Refusal: Error, Sendable, Equatable {
   case dueAlready(LeadID, due: Timestamp)
   /// Silence has accepted it.
   case acceptedInSilence(LeadID, due: Timestamp)
+  /// Silence settled the offer, and what happened since builds on that.
+  case builtOnSilence(LeadID, LeadEvent)
   /// What one side said at the line is corrected by that side, and a ruling by those who rule.
   case notTheirsToCorrect(member: String, LeadID, DepartmentSet)
   /// A lead is returned to a stage of the giving side.
@@ -85,7 +88,8 @@ public enum Refusal: Error, Sendable, Equatable {
   case voidedLead(LeadID)
   case erasedLead(LeadID)
   case mergedWithItself(LeadID)
-  case notMerged(LeadID)
+  /// Not merged into another lead; perhaps the one that stayed when others were.
+  case notMerged(LeadID, others: [LeadID])
   case bothOffered(LeadID, LeadID)
   /// Corrections are for members of an owner of the lead's stage, and for heads.
   case mayNotCorrect(member: String, LeadID)
