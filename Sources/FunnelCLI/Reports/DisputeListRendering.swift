@@ -50,7 +50,7 @@ extension FormatOptions {
       members: [
         "of": "report.disputes", "number": .string(list.number), "period": JSONValue(list.request.period),
         "where": JSONValue(list.request.conditions), "zone": .string(list.zone),
-        "observed_until": JSONValue(scope.end ?? scope.now), "as_of": JSONValue(scope.asOf),
+        "observed_until": JSONValue(scope.observedUntil), "as_of": JSONValue(scope.asOf),
         "known_at": JSONValue(scope.knownAt), "disputes": JSONValue(list.items.count),
       ])
   }

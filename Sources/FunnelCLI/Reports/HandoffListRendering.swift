@@ -54,7 +54,7 @@ extension FormatOptions {
       members: [
         "of": .string(list.report), "number": .string(list.number), "period": JSONValue(list.period),
         "where": JSONValue(list.conditions), "zone": .string(list.zone),
-        "observed_until": JSONValue(list.scope.end ?? list.scope.now),
+        "observed_until": JSONValue(list.scope.observedUntil),
         "as_of": JSONValue(list.scope.asOf), "known_at": JSONValue(list.scope.knownAt),
         "crossings": JSONValue(list.items.count),
       ])
