@@ -137,7 +137,7 @@ struct DisputeReportTests {
     let csv = try fixture.done(["report", "disputes", "--format", "csv"]).out
     // Causes, months, openers, outcomes and sides.
     #expect(csv.split(whereSeparator: \.isNewline).count == 1 + 3 + 2 + 1 + 4 + 2)
-    #expect(try fixture.done(["report", "disputes", "--format", "markdown"]).out.contains("| definition |"))
+    #expect(try fixture.done(["report", "disputes", "--format", "markdown"]).out.contains("| definition "))
     #expect(try fixture.done(["report", "disputes", "--period", "2026-01"]).out.contains("No rejection"))
   }
 
