@@ -60,7 +60,9 @@ CREATE TABLE event (
 ) STRICT;
 
 -- Events of the workspace are few and read at every start; lead events never come into this index.
-CREATE INDEX event_of_workspace ON event (seq) WHERE lead IS NULL;
+CREATE INDEX event_of_workspace ON event (seq) WHERE lead IS NULL AND kind < 200;
+-- And those of which there may be many, such as rates of exchange.
+CREATE INDEX event_in_bulk ON event (seq) WHERE lead IS NULL AND kind >= 200;
 
 CREATE TRIGGER command_is_append_only_update BEFORE UPDATE ON command
 BEGIN SELECT RAISE(ABORT, 'the journal is append-only: a command cannot be changed'); END;

@@ -137,7 +137,36 @@ CREATE TABLE purchase (
   currency TEXT,
   refunded_minor INTEGER NOT NULL,
   refunded INTEGER NOT NULL CHECK (refunded IN (0, 1)),
+  -- What it is worth in the workspace's currency, where that is another one: none without a rate for its day.
+  price_minor INTEGER,
+  price_currency TEXT,
+  -- Units of the workspace's currency for one of the purchase's, and the day of it, in days since 1970.
+  rate TEXT,
+  rate_day INTEGER,
   PRIMARY KEY (lead, ordinal)
+) STRICT, WITHOUT ROWID;
+
+-- Money back. The ordinal is that of the purchase.
+CREATE TABLE refund (
+  lead INTEGER NOT NULL REFERENCES lead (number),
+  ordinal INTEGER NOT NULL,
+  refund INTEGER NOT NULL,
+  event BLOB NOT NULL,
+  at INTEGER NOT NULL,
+  -- Minor units of the purchase's currency; none: the whole of an unvalued purchase.
+  minor INTEGER,
+  PRIMARY KEY (lead, ordinal, refund)
+) STRICT, WITHOUT ROWID;
+
+-- Rates of exchange: units of the quote for one of the base, as they were written, by days since 1970.
+CREATE TABLE rate (
+  base TEXT NOT NULL,
+  quote TEXT NOT NULL,
+  day INTEGER NOT NULL,
+  rate TEXT NOT NULL,
+  -- The event that brought it.
+  seq INTEGER NOT NULL,
+  PRIMARY KEY (base, quote, day)
 ) STRICT, WITHOUT ROWID;
 
 -- Fixed-width records that reports scan as memory: see docs/tables.md.

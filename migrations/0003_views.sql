@@ -19,11 +19,13 @@ VALUES (1, 'created', 'lead'), (2, 'entered', 'lead'), (3, 'moved', 'lead'), (4,
   (17, 'reopened', 'lead'), (18, 'purchased', 'lead'), (19, 'refunded', 'lead'), (20, 'voided', 'lead'),
   (21, 'merged', 'lead'), (22, 'erased', 'lead'), (23, 'accepted_by_silence', 'lead'), (24, 'returned', 'lead'),
   (25, 'disputed', 'lead'), (26, 'voted', 'lead'), (27, 'ruled', 'lead'), (28, 'crossed', 'lead'), (29, 'scored', 'lead'),
+  (30, 'priced', 'lead'),
   (100, 'initialized', 'workspace'), (101, 'member_added', 'workspace'), (102, 'member_deactivated', 'workspace'),
   (103, 'stage_assigned', 'workspace'), (104, 'reason_added', 'workspace'), (105, 'imported', 'workspace'),
   (106, 'undone', 'workspace'), (107, 'view_saved', 'workspace'), (108, 'view_removed', 'workspace'),
   (109, 'backed_up', 'workspace'), (110, 'calendar_set', 'workspace'),
-  (111, 'agreement_drafted', 'workspace'), (112, 'agreement_signed', 'workspace');
+  (111, 'agreement_drafted', 'workspace'), (112, 'agreement_signed', 'workspace'),
+  (200, 'rates_set', 'workspace');
 
 CREATE VIEW term_kind (number, key) AS
 VALUES (1, 'source'), (2, 'campaign'), (3, 'segment'), (4, 'tag'), (5, 'reason'), (6, 'channel'), (7, 'feed');
@@ -65,8 +67,9 @@ WITH fact AS (
     substr(data, instr(data, '"heads":"') + 9) AS heads
   FROM event
   WHERE lead IS NULL
+    AND kind < 200
     AND kind IN (101, 102)
-    AND id NOT IN (SELECT target FROM event WHERE lead IS NULL AND kind = 106)
+    AND id NOT IN (SELECT target FROM event WHERE lead IS NULL AND kind < 200 AND kind = 106)
 )
 SELECT
   added.number,
@@ -97,8 +100,9 @@ WITH given AS (
     CASE WHEN instr(data, '"from":') THEN CAST(substr(data, instr(data, '"from":') + 7) AS INTEGER) END AS since
   FROM event
   WHERE lead IS NULL
+    AND kind < 200
     AND kind = 103
-    AND id NOT IN (SELECT target FROM event WHERE lead IS NULL AND kind = 106)
+    AND id NOT IN (SELECT target FROM event WHERE lead IS NULL AND kind < 200 AND kind = 106)
 )
 SELECT
   number AS stage_number,
@@ -311,11 +315,21 @@ JOIN handoff AS h ON h.lead = d.lead AND h.ordinal = d.ordinal;
 
 -- A refund of a sale without an amount has no currency, and so no decimal number.
 CREATE VIEW v_purchase AS
-WITH sale AS (
+WITH home AS MATERIALIZED (
+  SELECT substr(data, instr(data, '"currency":"') + 12, 3) AS code
+  FROM event
+  WHERE lead IS NULL
+    AND kind < 200
+    AND kind = 100
+),
+sale AS (
   SELECT
     *,
     CASE WHEN currency IS NOT NULL
-      THEN coalesce((SELECT per_unit FROM currency_unit WHERE code = currency), 100) END AS per_unit
+      THEN coalesce((SELECT per_unit FROM currency_unit WHERE code = currency), 100) END AS per_unit,
+    -- What was paid in the workspace's own currency needs no price.
+    CASE WHEN currency = (SELECT code FROM home) THEN minor ELSE price_minor END AS worth_minor,
+    CASE WHEN currency = (SELECT code FROM home) THEN currency ELSE price_currency END AS worth_currency
   FROM purchase
 )
 SELECT
@@ -329,8 +343,29 @@ SELECT
   refunded AS is_refunded,
   minor AS amount_minor,
   refunded_minor,
-  minor - refunded_minor AS net_minor
+  minor - refunded_minor AS net_minor,
+  worth_minor * 1.0 / coalesce((SELECT per_unit FROM currency_unit WHERE code = worth_currency), 100) AS value,
+  worth_minor AS value_minor,
+  worth_currency AS value_currency,
+  rate,
+  date(rate_day * 86400, 'unixepoch') AS rate_on
 FROM sale;
+
+-- Refunds, each with the ordinal of its purchase.
+CREATE VIEW v_refund AS
+SELECT
+  r.lead,
+  r.ordinal,
+  r.refund,
+  strftime('%Y-%m-%dT%H:%M:%SZ', r.at / 1000, 'unixepoch') AS refunded_at,
+  r.minor * 1.0 / coalesce((SELECT per_unit FROM currency_unit WHERE code = p.currency), 100) AS amount,
+  p.currency,
+  r.minor AS amount_minor
+FROM refund AS r
+JOIN purchase AS p ON p.lead = r.lead AND p.ordinal = r.ordinal;
+
+CREATE VIEW v_rate AS
+SELECT base, quote, date(day * 86400, 'unixepoch') AS day, CAST(rate AS REAL) AS rate FROM rate;
 
 CREATE VIEW v_tag AS
 SELECT

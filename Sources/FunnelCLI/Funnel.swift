@@ -27,6 +27,7 @@ struct Funnel: ParsableCommand {
       AgreementGroup.self,
       EventGroup.self,
       UndoCommand.self,
+      RateGroup.self,
       ReasonGroup.self,
       ImportCommand.self,
       MappingGroup.self,

@@ -13,6 +13,7 @@ public final class Store {
   let journal: Journal
   let terms: Terms
   let projection: Projection
+  let rates: Rates
   var personal: Personal { Personal(connection: connection) }
   /// The workspace as of the last transaction of this store.
   public internal(set) var workspace = Workspace()
@@ -33,6 +34,7 @@ public final class Store {
     journal = Journal(connection)
     terms = Terms(connection)
     projection = Projection(connection)
+    rates = Rates(connection)
   }
 
   /// Makes a new file.
@@ -94,6 +96,7 @@ public final class Store {
           // counts on from, is read under the lock.
           terms.forget()
           projection.forget()
+          rates.forget()
           try loadWorkspace()
           let result = try body()
           try projection.flush()
@@ -105,6 +108,7 @@ public final class Store {
         journal.forget()
         terms.forget()
         projection.forget()
+        rates.forget()
         try? loadWorkspace()
         throw error
       }

@@ -30,6 +30,8 @@ enum StoreMessages {
     "check.slots_taken", "{taken} places of {kind} records are said to be taken, but place {slot} is in use")
   static let ownerless = Message("check.ownerless", "stage {stage} has no owner for some time")
   static let leadCount = Message("check.lead_count", "{rows} rows of leads, but the journal knows {leads}")
+  static let ratesDiffer = Message(
+    "check.rates_differ", "{count} rates of exchange are not what the journal says")
   static let rowDiffers = Message("check.row_differs", "lead {lead} is not what its events amount to ({table})")
   static let recordDiffers = Message(
     "check.record_differs", "a {kind} record of lead {lead} is not what its events amount to")

@@ -124,8 +124,8 @@ struct DemoTests {
     let kinds = Set(demo.steps().flatMap(\.facts).map(\.kind))
     let missing = EventKind.allCases.filter { $0.isOfLead && !kinds.contains($0) }
     #expect(
-      missing == [.entered, .edited, .untagged, .merged, .erased, .voted],
-      "milestones are for imports, and there is a mediator")
+      missing == [.entered, .edited, .untagged, .merged, .erased, .voted, .priced],
+      "milestones are for imports, there is a mediator, and the store prices by the rates that it knows")
     let outcomes = Set(journeys.flatMap(\.handoffs).map(\.outcome))
     #expect(outcomes == [.pending, .accepted, .rejected, .expired, .withdrawn, .acceptedBySilence])
     let purchases = journeys.flatMap(\.purchases)

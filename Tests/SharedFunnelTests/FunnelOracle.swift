@@ -24,10 +24,19 @@ struct OracleLead {
       case .moved(let stage):
         isLost = false
         if stage != present { enter(stage, at, &present) }
-      case .accepted(_, let stage, _, _), .acceptedBySilence(_, let stage, _), .returned(_, let stage, _, _),
-        .crossed(_, let stage):
+      case .accepted(_, let stage, _, _), .returned(_, let stage, _, _), .crossed(_, let stage):
         isLost = false
         if stage != present { enter(stage, at, &present) }
+      case .acceptedBySilence(let offer, let stage, _):
+        isLost = false
+        // Silence takes no lead back that a record brought over the line while the offer was open.
+        let isOver = journey.handoffs.contains { handoff in
+          guard handoff.outcome == .acceptedBySilence, handoff.answered == event.occurred, let present,
+            offer.map({ $0 == handoff.offer }) ?? true
+          else { return false }
+          return handoff.line.from < handoff.line.to ? present >= handoff.to : present <= handoff.to
+        }
+        if !isOver, stage != present { enter(stage, at, &present) }
       case .offered(let offer):
         isLost = false
         // An offer shows a lead that was in no stage to be right before the line.

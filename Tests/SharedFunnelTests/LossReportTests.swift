@@ -98,7 +98,7 @@ struct LossReportTests {
       }
       #expect(scan.leads([]).count == report.lost)
     }
-    #expect(losses > 500 && handoffs > 10)
+    #expect(losses > 250 && handoffs > 10)
   }
 
   /// The losses are those of the funnel report, owner by owner: who answers for one is decided once.

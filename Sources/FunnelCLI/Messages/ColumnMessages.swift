@@ -49,6 +49,14 @@ extension Message {
     "column.answered", "Answered")
   static let columnAmount = Message(
     "column.amount", "Amount")
+  static let columnPriced = Message(
+    "column.priced", "Priced")
+  static let columnRate = Message(
+    "column.rate_of_exchange", "Rate")
+  static let columnBase = Message(
+    "column.base", "Base")
+  static let columnQuote = Message(
+    "column.quote", "Quote")
   static let columnRefunded = Message(
     "column.refunded", "Refunded")
   static let columnReceiver = Message(

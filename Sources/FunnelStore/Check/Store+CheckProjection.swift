@@ -21,6 +21,7 @@ extension Store {
     }
     findings += pages.leftovers()
     findings += try slotsTaken()
+    findings += try ratesAgainstJournal()
     let rows = try connection.first("SELECT count(*) FROM lead") { try $0.int(0) } ?? 0
     if rows != leads {
       findings.append(
@@ -28,6 +29,24 @@ extension Store {
     }
     report.leads = leads
     report.findings += findings
+  }
+
+  /// The table of rates says what the events say that brought them.
+  private func ratesAgainstJournal() throws -> [CheckFinding] {
+    var expected: [String: String] = [:]
+    func key(_ base: String, _ quote: String, _ day: Int64) -> String { "\(base) \(quote) \(day)" }
+    try Rates.forEachSheet(of: journal) { sheet, _ in
+      for quote in sheet.quotes ?? [] {
+        expected[key(quote.base.code, quote.quote.code, Int64(quote.day.daysSinceEpoch))] = quote.rate.text
+      }
+    }
+    var found: [String: String] = [:]
+    try connection.forEach("SELECT base, quote, day, rate FROM rate") { row in
+      found[key(try row.string(0), try row.string(1), try row.int64(2))] = try row.string(3)
+    }
+    let wrong = Set(expected.keys).union(found.keys).filter { expected[$0] != found[$0] }
+    return wrong.isEmpty
+      ? [] : [CheckFinding("projection", StoreMessages.ratesDiffer(["count": String(wrong.count)]))]
   }
 
   /// A place in use that counts as free would be given to the next lead.
@@ -69,6 +88,7 @@ extension Store {
       ("handoff", rows.handoffs, try stored("handoff", ProjectionRows.handoffColumns, "lead")),
       ("dispute", rows.disputes, try stored("dispute", ProjectionRows.disputeColumns, "lead")),
       ("purchase", rows.purchases, try stored("purchase", ProjectionRows.purchaseColumns, "lead")),
+      ("refund", rows.refunds, try stored("refund", ProjectionRows.refundColumns, "lead")),
       ("lead_chain", rows.chain, try stored("lead_chain", ProjectionRows.chainColumns, "lead")),
     ]
     for (table, expected, found) in tables where expected != found {

@@ -22,6 +22,8 @@ extension Store {
         throw StoreError.refused(.nothingToUndo(member: act.actor.handle))
       }
       if let fixed = rows.first(where: { !$0.kind.isUndoable }) { throw StoreError.refused(.cannotUndo(fixed.kind)) }
+      // Prices alone were made anew from corrected rates; those that they replaced contradict the rates.
+      if rows.allSatisfy({ $0.kind == .priced }) { throw StoreError.refused(.cannotUndo(.priced)) }
       let leads = try undo(rows, act, draft)
       return UndoneCommand(
         recorded: Timestamp(milliseconds: command.recorded), kinds: rows.map(\.kind), leads: leads)
@@ -38,6 +40,7 @@ extension Store {
     let before = workspace.ownership
     for row in ownWorkspace { try draft.append(.undone(row.id)) }
     try loadWorkspace()
+    if ownWorkspace.contains(where: { $0.kind == .ratesSet }) { try rates.rebuild(journal) }
     if workspace.ownership.differsInLines(from: before) { try rebuildProjection(onProgress: { _ in }) }
     return leads.sorted()
   }

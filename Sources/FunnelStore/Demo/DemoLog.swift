@@ -92,7 +92,7 @@ private struct Rows {
       (kind, money) = (EventKind.purchased.key, amount)
     case .refunded(_, let amount): (kind, money) = (EventKind.refunded.key, amount)
     case .expired, .withdrawn: kind = fact.kind.key
-    case .entered, .noted, .edited, .tagged, .untagged, .valued, .voided, .merged, .erased: return nil
+    case .entered, .noted, .edited, .tagged, .untagged, .valued, .voided, .merged, .erased, .priced: return nil
     }
     let creation = leads[index].creation
     let by = member.flatMap { members[$0] }

@@ -72,6 +72,7 @@ extension ExportColumn {
     ExportColumn("lead", .integer), ExportColumn("ordinal", .integer), ExportColumn("purchased_at", .time),
     ExportColumn("amount", .amount(currency: "currency")), ExportColumn("currency"),
     ExportColumn("refunded", .amount(currency: "currency")), ExportColumn("net", .amount(currency: "currency")),
-    ExportColumn("is_refunded", .integer),
+    ExportColumn("is_refunded", .integer), ExportColumn("value", .amount(currency: "value_currency")),
+    ExportColumn("value_currency"), ExportColumn("rate"), ExportColumn("rate_on"),
   ]
 }

@@ -184,6 +184,7 @@ final class Importer {
       id: id, lead: lead, occurred: fact.occurred, recorded: context.now, actor: .feed(feed),
       fact: try leadFact(fact))
     let seq = try writer.append(event, command: command, personal: fact.personal)
+    if let price = try store.priced(event) { try writer.append(price, command: command) }
     if let key { try store.personal.addKey(key, lead: lead.rawValue, seq: seq) }
     for other in others where Personal.isValid(key: other) {
       try store.personal.addKey(other, lead: lead.rawValue, seq: seq, isOther: true)

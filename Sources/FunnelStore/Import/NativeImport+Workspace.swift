@@ -34,10 +34,12 @@ extension NativeImport {
     // A fold does not look back, so the whole of it is folded again.
     if case .undone = local {
       try store.loadWorkspace()
+      try store.rates.rebuild(store.journal)
       changesOwnership = true
     }
     workspaceEvents.insert(id)
     if case .stageAssigned = local { changesOwnership = true }
+    if case .ratesSet(let sheet) = local { try store.rates.keep(sheet, seq: seq) }
     summary.inserted += 1
   }
 
@@ -69,7 +71,9 @@ extension NativeImport {
     case .agreementSigned(var signature):
       signature.member = local(signature.member)
       return .agreementSigned(signature)
-    case .initialized, .reasonAdded, .imported, .undone, .backedUp, .viewSaved, .viewRemoved, .calendarSet: return fact
+    case .initialized, .reasonAdded, .imported, .undone, .backedUp, .viewSaved, .viewRemoved, .calendarSet,
+      .ratesSet:
+      return fact
     }
   }
 }

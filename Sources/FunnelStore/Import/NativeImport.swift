@@ -44,7 +44,9 @@ final class NativeImport {
       try store.connection.query("SELECT number FROM lead WHERE erased IS NOT NULL") {
         LeadID(rawValue: try $0.integer(0))
       })
-    workspaceEvents = Set(try store.journal.workspaceEvents().map(\.id))
+    var known = Set(try store.journal.workspaceEvents().map(\.id))
+    try store.journal.forEachBulkEvent { row in known.insert(row.id) }
+    workspaceEvents = known
     leadOf = try store.journal.leadsByEvent()
     isFresh = leadOf.isEmpty
   }

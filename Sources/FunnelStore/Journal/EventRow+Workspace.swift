@@ -22,6 +22,7 @@ extension EventRow {
     case .agreementSigned(let signature): (kind, data) = (.agreementSigned, try json(signature))
     case .backedUp(let backup): (kind, data) = (.backedUp, try json(backup))
     case .calendarSet(let setting): (kind, data) = (.calendarSet, try json(setting))
+    case .ratesSet(let sheet): (kind, data) = (.ratesSet, try json(sheet))
     case .undone(let event): (kind, target) = (.undone, event)
     }
   }
@@ -57,6 +58,10 @@ extension EventRow {
       return .agreementDrafted(draft)
     case .agreementSigned: return .agreementSigned(try decoded(AgreementSignature.self))
     case .calendarSet: return .calendarSet(try decoded(CalendarSetting.self))
+    case .ratesSet:
+      let sheet = try decoded(RateSheet.self)
+      guard sheet.quotes != nil else { throw damaged("data") }
+      return .ratesSet(sheet)
     case .undone:
       guard let target else { throw damaged("target") }
       return .undone(target)

@@ -101,6 +101,11 @@ extension EventRow {
     case .refunded(let purchase, let money):
       target = purchase
       set(money)
+    case .priced(let pricing):
+      target = pricing.purchase
+      set(pricing.amount)
+      code = pricing.rate.packed
+      until = Int64(pricing.day.daysSinceEpoch) * 86_400_000
     case .voided(let event): target = event
     case .merged(let other): otherLead = other.rawValue
     case .erased: break
@@ -165,6 +170,7 @@ extension EventRow {
     case .reopened: return .reopened
     case .purchased: return .purchased(try money())
     case .refunded: return .refunded(purchase: target, try money())
+    case .priced: return .priced(try pricing())
     case .voided:
       guard let target else { throw damaged("target") }
       return .voided(target)
@@ -173,7 +179,7 @@ extension EventRow {
       return .merged(into: LeadID(rawValue: otherLead))
     case .erased: return .erased
     case .initialized, .memberAdded, .memberDeactivated, .stageAssigned, .reasonAdded, .imported, .undone, .viewSaved,
-      .viewRemoved, .backedUp, .calendarSet, .agreementDrafted, .agreementSigned:
+      .viewRemoved, .backedUp, .calendarSet, .agreementDrafted, .agreementSigned, .ratesSet:
       throw damaged("lead")
     }
   }
@@ -183,6 +189,14 @@ extension EventRow {
   private func requiredRuling() throws -> Ruling {
     guard let ruling = code.flatMap(UInt8.init(exactly:)).flatMap(Ruling.init(rawValue:)) else { throw damaged("code") }
     return ruling
+  }
+
+  private func pricing() throws -> Pricing {
+    guard let target else { throw damaged("target") }
+    guard let amount = try money() else { throw damaged("amount") }
+    guard let rate = code.flatMap(RateNumber.init(packed:)) else { throw damaged("code") }
+    guard let until, let day = CivilDate(daysSinceEpoch: Int(until / 86_400_000)) else { throw damaged("until") }
+    return Pricing(purchase: target, amount: amount, rate: rate, day: day)
   }
 
   private func requiredStage() throws -> Stage {

@@ -142,10 +142,17 @@ final class Journal {
     ) { row in try body(try Journal.event(row)) }
   }
 
+  /// Events of the workspace of which there may be many, such as rates of exchange, in the order of arrival.
+  func forEachBulkEvent(_ body: (EventRow) throws -> Void) throws {
+    try connection.forEach(
+      "SELECT \(Journal.eventColumns) FROM event WHERE lead IS NULL AND kind >= 200 ORDER BY seq"
+    ) { row in try body(try Journal.event(row)) }
+  }
+
   /// The events of the workspace, of which there are few; a partial index finds them.
   func workspaceEvents(recordedBy limit: Timestamp? = nil) throws -> [EventRow] {
     let rows = try connection.query(
-      "SELECT \(Journal.eventColumns) FROM event WHERE lead IS NULL ORDER BY seq"
+      "SELECT \(Journal.eventColumns) FROM event WHERE lead IS NULL AND kind < 200 ORDER BY seq"
     ) { try Journal.event($0) }
     guard let limit else { return rows }
     // The zone is the file's own and never changes: an event older than the file, as an import or a demo brings them,

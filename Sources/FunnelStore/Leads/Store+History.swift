@@ -85,6 +85,10 @@ extension Store {
     case .lost(let reason): add("reason", try terms.text(.reason, reason))
     case .purchased(let money): add(money)
     case .refunded(_, let money): add(money)
+    case .priced(let pricing):
+      add(pricing.amount)
+      add("rate", pricing.rate.text)
+      add("rate_day", pricing.day.iso)
     case .voided(let event):
       add("number", rows[event].map { String($0.seq) })
       add("event", event.text)

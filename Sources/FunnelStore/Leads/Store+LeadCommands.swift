@@ -128,7 +128,8 @@ extension Store {
     _ draft: Draft
   ) throws {
     var head = prev
-    for (index, event) in events.enumerated() {
+    let prices = try events.compactMap { try priced($0) }
+    for (index, event) in (events + prices).enumerated() {
       let seq = try draft.append(event, after: head)
       head = seq
       guard index == 0 else { continue }

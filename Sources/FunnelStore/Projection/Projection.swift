@@ -27,7 +27,8 @@ final class Projection {
     forget()
     try connection.execute(
       """
-      DELETE FROM lead_tag; DELETE FROM visit; DELETE FROM dispute; DELETE FROM handoff; DELETE FROM purchase; DELETE FROM lead_chain;
+      DELETE FROM lead_tag; DELETE FROM visit; DELETE FROM dispute; DELETE FROM handoff; DELETE FROM refund;
+      DELETE FROM purchase; DELETE FROM lead_chain;
       DELETE FROM lead; DELETE FROM lead_page; DELETE FROM visit_page; DELETE FROM handoff_page;
       INSERT INTO slot_count (kind, taken) VALUES ('lead', 0), ('visit', 0), ('handoff', 0)
       ON CONFLICT (kind) DO UPDATE SET taken = 0;
@@ -46,6 +47,7 @@ final class Projection {
     for row in rows.tags { try connection.run(Projection.insertTag, values: row) }
     for row in rows.chain { try connection.run(Projection.insertChain, values: row) }
     for row in rows.purchases { try connection.run(Projection.insertPurchase, values: row) }
+    for row in rows.refunds { try connection.run(Projection.insertRefund, values: row) }
     for row in rows.disputes { try connection.run(Projection.insertDispute, values: row) }
     let visitSlots = try slots(rows.visits.count, from: old.visits, in: visits)
     for (index, row) in rows.visits.enumerated() {
@@ -80,7 +82,7 @@ final class Projection {
     slots.handoffs = try connection.query("SELECT slot FROM handoff WHERE lead = ? ORDER BY slot", lead) {
       try $0.int(0)
     }
-    for table in ["lead_tag", "visit", "dispute", "handoff", "purchase", "lead_chain"] {
+    for table in ["lead_tag", "visit", "dispute", "handoff", "refund", "purchase", "lead_chain"] {
       try connection.run("DELETE FROM \(table) WHERE lead = ?", lead)
     }
     return slots
@@ -111,6 +113,7 @@ final class Projection {
   private static let insertTag = insert("lead_tag", ProjectionRows.tagColumns)
   private static let insertChain = insert("lead_chain", ProjectionRows.chainColumns)
   private static let insertPurchase = insert("purchase", ProjectionRows.purchaseColumns)
+  private static let insertRefund = insert("refund", ProjectionRows.refundColumns)
   private static let insertVisit = insert("visit", ProjectionRows.visitColumns + ["slot"])
   private static let insertDispute = insert("dispute", ProjectionRows.disputeColumns)
   private static let insertHandoff = insert("handoff", ProjectionRows.handoffColumns + ["slot"])

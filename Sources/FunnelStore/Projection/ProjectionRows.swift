@@ -10,6 +10,7 @@ struct ProjectionRows: Equatable {
   var handoffs: [[Value]]
   var disputes: [[Value]]
   var purchases: [[Value]]
+  var refunds: [[Value]]
   var chain: [[Value]]
 
   static let leadColumns = [
@@ -30,7 +31,11 @@ struct ProjectionRows: Equatable {
   static let disputeColumns = [
     "lead", "ordinal", "event", "subject", "opened", "opened_by", "cause", "ruling", "ruled", "ruled_by",
   ]
-  static let purchaseColumns = ["lead", "ordinal", "event", "at", "minor", "currency", "refunded_minor", "refunded"]
+  static let purchaseColumns = [
+    "lead", "ordinal", "event", "at", "minor", "currency", "refunded_minor", "refunded", "price_minor",
+    "price_currency", "rate", "rate_day",
+  ]
+  static let refundColumns = ["lead", "ordinal", "refund", "event", "at", "minor"]
   static let chainColumns = ["lead", "times"]
 
   init(_ journey: Journey, contact: Contact, lastEvent: Int64) {
@@ -80,8 +85,18 @@ struct ProjectionRows: Equatable {
       [
         number, .integer(Int64(ordinal)), .blob(purchase.event.bytes), Value(purchase.at),
         Value(purchase.amount?.minor), Value(purchase.amount?.currency.code), .integer(purchase.refundedMinor),
-        .integer(purchase.isRefunded ? 1 : 0),
+        .integer(purchase.isRefunded ? 1 : 0), Value(purchase.price?.amount.minor),
+        Value(purchase.price?.amount.currency.code), Value(purchase.price?.rate.text),
+        Value(purchase.price.map { Int64($0.day.daysSinceEpoch) }),
       ]
+    }
+    refunds = journey.purchases.enumerated().flatMap { ordinal, purchase in
+      purchase.refunds.enumerated().map { place, refund in
+        [
+          number, .integer(Int64(ordinal)), .integer(Int64(place)), .blob(refund.event.bytes), Value(refund.at),
+          Value(refund.minor),
+        ]
+      }
     }
     chain = []
     if let record = LeadRecord(journey), record.hasOwnChain {

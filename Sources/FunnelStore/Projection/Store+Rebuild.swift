@@ -7,7 +7,10 @@ extension Store {
   /// - Returns: how many events were replayed.
   @discardableResult
   public func rebuild(onProgress: (Int) throws -> Void) throws -> Int {
-    try write { try rebuildProjection(onProgress: onProgress) }
+    try write {
+      try rates.rebuild(journal)
+      return try rebuildProjection(onProgress: onProgress)
+    }
   }
 
   @discardableResult

@@ -146,9 +146,10 @@ extension DemoLead {
 extension DemoLead {
   /// Sales gives a lead back that is not ready. Now and then it asks first, by an offer that marketing takes.
   mutating func giveBack() {
-    guard let handoff = carried, let giver = handoff.offeredBy.member, !random.chance(perMille: 150) else {
-      return offerBack()
-    }
+    guard let handoff = carried, let giver = handoff.offeredBy.member, !random.chance(perMille: 150),
+      // What the mediator sent over the line is not returned.
+      handoff.dispute?.ruling?.crosses != true
+    else { return offerBack() }
     let reason = DemoWords.rejection(random.place(weights: DemoWords.rejections.map(\.returned)))
     let until = world.terms.disputableUntil(for: handoff, at: Timestamp(seconds: now))
     record([.returned(handoff.offer, to: handoff.from, reason: reason, disputableUntil: until), .assigned(giver)])

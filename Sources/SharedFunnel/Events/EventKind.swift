@@ -30,6 +30,7 @@ public enum EventKind: UInt8, CaseIterable, Sendable {
   case ruled = 27
   case crossed = 28
   case scored = 29
+  case priced = 30
 
   // Events of the workspace.
   case initialized = 100
@@ -45,6 +46,9 @@ public enum EventKind: UInt8, CaseIterable, Sendable {
   case agreementDrafted = 111
   case agreementSigned = 112
   case calendarSet = 110
+
+  // Events of the workspace of which there may be many: not read at every start.
+  case ratesSet = 200
 
   public var key: String {
     switch self {
@@ -77,6 +81,8 @@ public enum EventKind: UInt8, CaseIterable, Sendable {
     case .ruled: "ruled"
     case .crossed: "crossed"
     case .scored: "scored"
+    case .priced: "priced"
+    case .ratesSet: "rates_set"
     case .initialized: "initialized"
     case .memberAdded: "member_added"
     case .memberDeactivated: "member_deactivated"
@@ -102,6 +108,9 @@ public enum EventKind: UInt8, CaseIterable, Sendable {
 
   /// Whether it belongs to one lead.
   public var isOfLead: Bool { rawValue < 100 }
+
+  /// Whether it belongs to the workspace and is kept apart from what a start of the program reads.
+  public var isInBulk: Bool { rawValue >= 200 }
 }
 
 extension LeadFact {
@@ -136,6 +145,7 @@ extension LeadFact {
     case .ruled: .ruled
     case .crossed: .crossed
     case .scored: .scored
+    case .priced: .priced
     }
   }
 }

@@ -46,6 +46,7 @@ extension LeadFact {
     case .accepted(_, let stage, _, _): return at(stage.rawValue, 2)
     case .acceptedBySilence(_, let stage, _): return at(stage.rawValue, 3)
     case .purchased: return at(Stage.purchase.rawValue, 5)
+    case .priced: return at(Stage.purchase.rawValue, 6)
     // What follows has no stage of its own and ends what came before it.
     case .withdrawn: return at(9, 0)
     case .expired: return at(9, 1)

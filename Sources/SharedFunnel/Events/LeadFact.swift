@@ -55,6 +55,8 @@ public enum LeadFact: Sendable, Hashable {
   case purchased(Money?)
   /// Money back for a purchase: all of it where no amount is named.
   case refunded(purchase: EventID?, Money?)
+  /// A purchase has its price in the currency of reports.
+  case priced(Pricing)
   /// The event named never happened. Voids are not voided: the fact is entered again.
   case voided(EventID)
   /// The lead is another one that was known already. Its history counts there; its events stay its own, so

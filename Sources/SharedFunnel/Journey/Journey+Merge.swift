@@ -37,7 +37,7 @@ extension Journey {
     case .purchased(let money): return absorb(money, event, ownership)
     case .refunded(let purchase, let money): return refund(purchase, money, event)
     // Whether the lead is lost is said of the lead that goes on.
-    case .lost, .reopened, .noted, .voided, .merged, .erased: break
+    case .lost, .reopened, .noted, .voided, .merged, .erased, .priced: break
     }
     return []
   }
@@ -87,9 +87,7 @@ extension Journey {
   }
 
   private mutating func absorb(_ amount: Money?, _ event: LeadEvent, _ ownership: Ownership) -> EventFlags {
-    purchases.append(
-      Purchase(
-        event: event.id, origin: event.lead, at: event.occurred, amount: amount, refundedMinor: 0, isRefunded: false))
+    purchases.append(Purchase(event, amount))
     notePurchase(event)
     return absorb(Stage.purchase, event, ownership)
   }

@@ -4,9 +4,7 @@ extension Journey {
     var raised = resumeAfterLoss(event)
     if stage == nil, openOffer != nil { raised.formUnion(.offerOpen) }
     let isFirst = purchases.isEmpty
-    purchases.append(
-      Purchase(
-        event: event.id, origin: event.lead, at: event.occurred, amount: amount, refundedMinor: 0, isRefunded: false))
+    purchases.append(Purchase(event, amount))
     notePurchase(event)
     guard isFirst else { return raised }
     if let stage, stage >= .purchase {
@@ -26,6 +24,7 @@ extension Journey {
       // Nothing is known of what was paid: a whole refund can be recorded, a partial one cannot.
       guard amount == nil, !purchases[index].isRefunded else { return .overRefund }
       purchases[index].isRefunded = true
+      purchases[index].refunds.append(Refund(event: event.id, at: event.occurred, minor: nil))
       return []
     }
     let left = paid.minor - purchases[index].refundedMinor
@@ -33,7 +32,14 @@ extension Journey {
     guard back.currency == paid.currency, back.minor > 0, back.minor <= left else { return .overRefund }
     purchases[index].refundedMinor += back.minor
     purchases[index].isRefunded = back.minor == left
+    purchases[index].refunds.append(Refund(event: event.id, at: event.occurred, minor: back.minor))
     return []
+  }
+
+  /// A price belongs to the version of the purchase that it was made of: a corrected amount waits for a new one.
+  mutating func price(_ pricing: Pricing) {
+    guard let index = purchases.firstIndex(where: { $0.event == pricing.purchase }) else { return }
+    purchases[index].price = pricing
   }
 
   /// A purchase that an import corrected is a new version of the one that was refunded.

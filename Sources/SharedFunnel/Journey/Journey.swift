@@ -90,6 +90,11 @@ public struct Journey: Sendable, Equatable {
       return []
     }
     if lead.rawValue == 0 { lead = event.lead }
+    // Whoever brings a rate has not been with the customer.
+    if case .priced(let pricing) = event.fact {
+      price(pricing)
+      return []
+    }
     lastOccurred = event.occurred
     if event.actor.member != nil { lastByMember = event.occurred }
     let raised = event.lead == lead ? applyFact(event, under: ownership) : absorb(event, under: ownership)
@@ -107,7 +112,7 @@ public struct Journey: Sendable, Equatable {
       lastTouch = event.occurred
       noteContact(by: department, event)
     case .scored(let value): score = value
-    case .noted, .voided, .merged, .erased: break
+    case .noted, .voided, .merged, .erased, .priced: break
     case .edited(let edit):
       source = edit.source ?? source
       campaign = edit.campaign ?? campaign

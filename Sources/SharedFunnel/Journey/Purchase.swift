@@ -7,7 +7,26 @@ public struct Purchase: Sendable, Hashable {
   /// `nil`: unvalued. Counted and listed, left out of sums.
   public var amount: Money?
   /// In minor units of the purchase's currency.
-  public var refundedMinor: Int64
+  public var refundedMinor: Int64 = 0
   /// Refunded whole, also where no amount was known.
-  public var isRefunded: Bool
+  public var isRefunded = false
+  /// In their order.
+  public var refunds: [Refund] = []
+  /// What it is worth in the currency of reports, where that is another one than was paid in and a rate is known.
+  public var price: Pricing?
+
+  init(_ event: LeadEvent, _ amount: Money?) {
+    self.event = event.id
+    origin = event.lead
+    at = event.occurred
+    self.amount = amount
+  }
+}
+
+/// Money back for a purchase.
+public struct Refund: Sendable, Hashable {
+  public let event: EventID
+  public let at: Timestamp
+  /// In minor units of the purchase's currency, above zero; `nil`: the whole of an unvalued purchase.
+  public let minor: Int64?
 }

@@ -48,6 +48,8 @@ public enum Refusal: Error, Sendable, Equatable {
   case ownCase(member: String, mediators: [String])
   /// Nobody free of the case heads both sides, so that heads of both must concur, and the member is none.
   case notAHead(member: String, DepartmentSet)
+  /// Heads sign, and say what binds a department.
+  case onlyHeads(member: String, DepartmentSet)
   /// Not accepted, so there is nothing to return.
   case notAccepted(LeadID)
   /// What a mediator sent over the line stays there.

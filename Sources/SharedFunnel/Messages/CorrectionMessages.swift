@@ -18,7 +18,11 @@ extension Refusal {
     case .mayNotCorrect(let member, let lead): return Text.mayNotCorrect(["member": member, "lead": lead.text])
     case .nothingToUndo(let member): return Text.nothingToUndo(["member": member])
     case .cannotUndo(let kind):
-      return kind == .memberAdded ? Text.memberStays() : Text.cannotUndo(["kind": kind.key])
+      switch kind {
+      case .memberAdded: return Text.memberStays()
+      case .priced: return Text.pricesStay()
+      default: return Text.cannotUndo(["kind": kind.key])
+      }
     case .logInUse: return Text.logInUse()
     default: return ""
     }
@@ -69,6 +73,10 @@ extension Refusal {
     static let logInUse = Message(
       "refused.log_in_use",
       "The data are erased, but another program still reads the file, so its log could not be emptied. Close that program and run the same command again."
+    )
+    static let pricesStay = Message(
+      "refused.prices_stay",
+      "Prices follow the rates, so new ones are not taken back by themselves. Set the rate right with 'funnel rate set', then 'funnel rate reprice'."
     )
     static let memberStays = Message(
       "refused.member_stays", "A member who was added stays in the history. Use 'funnel member deactivate' instead.")

@@ -38,6 +38,9 @@ extension Refusal {
     case .badKey(let key): return Text.badKey(["key": key])
     case .offerExpired(let lead, let due): return Text.offerExpired(["lead": lead.text, "due": due.iso8601])
     case .noOffer(let lead): return Text.noOpenOffer(["lead": lead.text])
+    case .onlyHeads(let member, let departments):
+      return Text.onlyHeads(
+        ["member": member, "departments": departments.departments.map(\.key).joined(separator: " or ")])
     case .nothingToChange: return Text.nothingToChange()
     case .notInFunnel(let lead): return Text.notInFunnel(["lead": lead.text])
     case .neededBy, .creationNeeded, .notVoidable, .voidedAlready, .voidedLead, .erasedLead, .mergedWithItself,
@@ -77,6 +80,8 @@ extension Refusal {
   }
 
   private enum Text {
+    static let onlyHeads = Message(
+      "refused.only_heads", "That is for a head of {departments}, and {member} is none. See 'funnel member list'.")
     static let beforeCreation = Message(
       "refused.before_creation", "Lead {lead} was created on {created}; nothing can be recorded before that.")
     static let laterEvent = Message(

@@ -45,7 +45,7 @@ public enum Authority {
     try requireActive(member)
     let sides = agreement.giver.union(agreement.receiver)
     let own = member.heads.intersection(sides)
-    guard !own.isEmpty else { throw .notAHead(member: member.handle, sides) }
+    guard !own.isEmpty else { throw .onlyHeads(member: member.handle, sides) }
     let missing = own.intersection(agreement.unsigned)
     guard !missing.isEmpty else { throw .signedAlready(member: member.handle) }
     return missing

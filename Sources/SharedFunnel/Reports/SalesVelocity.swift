@@ -92,11 +92,3 @@ public struct SalesVelocity: Sendable, Equatable {
     return cycle > 0 ? nil : .cycleNotPositive
   }
 }
-
-extension Money {
-  /// - Returns: `nil` for what 64 bits do not hold.
-  fileprivate init?(rounding minor: Double, _ currency: Currency) {
-    guard let minor = Int64(exactly: minor.rounded(.toNearestOrAwayFromZero)) else { return nil }
-    self.init(minor: minor, currency: currency)
-  }
-}

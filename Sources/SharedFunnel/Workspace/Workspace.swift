@@ -47,6 +47,7 @@ public struct Workspace: Sendable, Equatable {
     case .backedUp(let backup):
       backups.removeAll { $0.path == backup.path }
       backups.append(backup)
+    case .ratesSet: break
     case .calendarSet(let setting):
       if let version = setting.version { calendars.set(version) }
     }

@@ -15,6 +15,8 @@ public enum WorkspaceFact: Sendable, Equatable {
   /// A copy was made, which an erasure has to name.
   case backedUp(BackupRecord)
   case calendarSet(CalendarSetting)
+  /// Rates of exchange of a day. They are looked up where they are kept, and are no part of ``Workspace``.
+  case ratesSet(RateSheet)
 }
 
 /// How a workspace starts.

@@ -1,0 +1,57 @@
+/// What a forecast cannot know, or leaves out, with how many it concerns.
+public enum ForecastLimit: Sendable, Hashable {
+  /// No stay in any stage has ended, so nothing tells how leads go on.
+  case noEndedStays
+  /// Fewer stays than ``StageChain/enough`` ended in a stage that open or new leads go through.
+  case fewEndedStays(Stage, ended: Int)
+  /// Nobody bought in the time observed.
+  case noPurchaseSeen
+  /// Open leads that have stayed longer than anybody before.
+  case olderThanSeen(leads: Int)
+  /// Open leads without an expected value, where no purchase tells a mean.
+  case withoutValue(leads: Int)
+  /// Open leads whose expected value is in another currency.
+  case inOtherCurrency(leads: Int)
+  /// No purchase has an amount in the currency, so that new leads bring no sum.
+  case noPurchaseAmounts
+  /// Nobody entered in the time that tells the rate.
+  case noRecentEntries
+  /// Leads whose observation ended before the forecast is made: what happened since is counted as still to come.
+  case observationEndedBefore(leads: Int)
+  /// More than 64 bits hold.
+  case tooLarge
+
+  public var message: String {
+    switch self {
+    case .noEndedStays: Message.forecastNoEndedStays()
+    case .fewEndedStays(let stage, let ended):
+      Message.forecastFewEndedStays([
+        "stage": stage.title(), "ended": String(ended), "enough": String(StageChain.enough),
+      ])
+    case .noPurchaseSeen: Message.forecastNoPurchaseSeen()
+    case .olderThanSeen(let leads): Message.forecastOlderThanSeen(["leads": String(leads)])
+    case .withoutValue(let leads): Message.forecastWithoutValue(["leads": String(leads)])
+    case .inOtherCurrency(let leads): Message.forecastInOtherCurrency(["leads": String(leads)])
+    case .noPurchaseAmounts: Message.forecastNoPurchaseAmounts()
+    case .noRecentEntries: Message.forecastNoRecentEntries()
+    case .observationEndedBefore(let leads): Message.forecastObservationEnded(["leads": String(leads)])
+    case .tooLarge: Message.forecastTooLarge()
+    }
+  }
+
+  /// A stable name in JSON.
+  public var key: String {
+    switch self {
+    case .noEndedStays: "no_ended_stays"
+    case .fewEndedStays: "few_ended_stays"
+    case .noPurchaseSeen: "no_purchase_seen"
+    case .olderThanSeen: "older_than_seen"
+    case .withoutValue: "without_value"
+    case .inOtherCurrency: "in_other_currency"
+    case .noPurchaseAmounts: "no_purchase_amounts"
+    case .noRecentEntries: "no_recent_entries"
+    case .observationEndedBefore: "observation_ended_before"
+    case .tooLarge: "too_large"
+    }
+  }
+}
