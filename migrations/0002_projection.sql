@@ -95,6 +95,8 @@ CREATE TABLE handoff (
   silence_accepts INTEGER NOT NULL CHECK (silence_accepts IN (0, 1)),
   overridden INTEGER NOT NULL CHECK (overridden IN (0, 1)),
   referral INTEGER NOT NULL CHECK (referral IN (0, 1)),
+  -- Whether the answer was given in time and entered when the due time was over.
+  entered_late INTEGER NOT NULL CHECK (entered_late IN (0, 1)),
   -- What became of an accepted lead.
   contact_due INTEGER,
   contacted INTEGER,

@@ -255,8 +255,8 @@ SELECT
   is_before_entry
 FROM decoded;
 
--- Outcomes as they were written down: an offer that fell due and was not swept is pending here, and expired
--- in 'funnel report handoffs'.
+-- Outcomes as they were written down: an offer that fell due and was not swept is pending here, and expired or
+-- accepted by silence in 'funnel report handoffs' and in 'funnel export handoffs'.
 CREATE VIEW v_handoff AS
 WITH member AS MATERIALIZED (SELECT number, handle FROM v_member)
 SELECT
@@ -281,6 +281,7 @@ SELECT
   h.silence_accepts,
   h.overridden AS is_overridden,
   h.referral AS is_referral,
+  h.entered_late AS is_entered_late,
   strftime('%Y-%m-%dT%H:%M:%SZ', h.contact_due / 1000, 'unixepoch') AS contact_due_at,
   strftime('%Y-%m-%dT%H:%M:%SZ', h.contacted / 1000, 'unixepoch') AS contacted_at,
   h.attempts,

@@ -93,7 +93,8 @@ struct HandoffTranscriptTests {
     #expect(try inbox("--all", actor: "ana").count == 2)
     try refused(
       ["handoff", "accept", "1"],
-      "The offer of lead 1 fell due on 2026-11-04T23:59:59.999Z without an answer. Offer it again.", actor: "ben")
+      "The offer of lead 1 fell due on 2026-11-04 23:59:59 without an answer. Offer it again. An answer that was given in time can still be entered: say when with --at.",
+      actor: "ben")
     #expect(
       try workspace.done(["handoff", "sweep"]).out == """
         Offers that nobody answered in time: 1.

@@ -87,7 +87,7 @@ struct CreditModelTests {
     #expect(try CreditModel(text: "Time-Decay") == .timeDecay(halfLife: CreditModel.defaultHalfLife))
   }
 
-  @Test func aModelThatCompareChannelsCannotBeLocked() throws {
+  @Test func aModelThatComparesChannelsCannotBeLocked() throws {
     for text in ["markov", "markov:2", "shapley", "shapley:rate"] {
       let model = try AttributionModel(text: text)
       #expect(model.text == text && !model.isPerPurchase)

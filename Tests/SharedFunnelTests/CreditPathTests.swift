@@ -97,6 +97,8 @@ struct CreditPathTests {
     let credit = Credit(of: amount, for: path, by: .transitions(.equal))
     // Three steps of marketing, the last one shared: 7 to 1, and the unit left to the larger remainder.
     #expect(credit.byDepartment == [.marketing: 87_501, .sales: 12_500])
+    // Bob made the last step for sales; marketing's half of it is nobody's in particular.
+    #expect(credit.byMember == [Self.ana: 75_001, nil: 12_500, Self.bob: 12_500])
   }
 
   @Test func goingBackAndForthEarnsNothing() throws {
@@ -161,5 +163,28 @@ struct CreditPathTests {
   @Test func aPathWithoutAPurchaseEndsAtItsTime() throws {
     let path = CreditPath(of: try Self.sale(), under: Ownership(), roster: try Self.roster(), until: Self.at(5))
     #expect(path.touchpoints.last?.kind == .move(from: .brandPreference, to: .purchaseIntention))
+  }
+
+  /// Marketing's record of the customer was merged into the one that sales sold to: its work counts.
+  @Test func aMergedLeadBringsItsHistory() throws {
+    func event(_ lead: UInt32, _ number: UInt64, _ day: Int64, _ actor: MemberID, _ fact: LeadFact) -> LeadEvent {
+      LeadEvent(
+        id: EventID(high: 1, low: number), lead: LeadID(rawValue: lead), occurred: Self.at(day),
+        recorded: Self.at(day), actor: .member(actor), fact: fact)
+    }
+    let own = [
+      event(1, 1, 5, Self.bob, .created(Creation(stage: .purchaseIntention))),
+      event(1, 2, 9, Self.bob, .purchased(nil)),
+    ]
+    let other = [
+      event(2, 3, 1, Self.ana, .created(Creation(stage: .brandAwareness, source: Self.web))),
+      event(2, 4, 2, Self.ana, .touched(Self.web, by: .marketing)),
+    ]
+    let merge = event(2, 5, 12, Self.bob, .merged(into: LeadID(rawValue: 1)))
+    #expect(try Self.path(own).contacts.map(\.departments) == [.sales])
+    let path = try Self.path(own + other + [merge])
+    #expect(path.contacts.prefix(2).map(\.departments) == [.marketing, .marketing])
+    // Known since stage 2, so the steps to stage 5 were made, too.
+    #expect(path.moves.map(\.departments) == [.marketing, .marketing, .marketing, .sales])
   }
 }

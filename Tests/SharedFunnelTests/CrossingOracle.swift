@@ -56,6 +56,7 @@ struct CrossingOracle {
     }
     if isLast, journey.isLost, journey.lostInHandoff { keys.insert("drop_off") }
     keys.insert("sla.\(sla)")
+    if handoff.isEnteredLate { keys.insert("sla.entered_late") }
     if outcome == .rejected, Int64(journey.firstEntry[Stage.purchase.index]) > answered ?? 0 {
       keys.insert("audit.rejected_then_bought")
     }

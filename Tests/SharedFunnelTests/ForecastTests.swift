@@ -125,9 +125,40 @@ struct ForecastTests {
       chain)
     #expect(mixed.leads.map(\.chance) == [0.25, nil, 0.25] && mixed.expected?.minor == 100)
     #expect(mixed.limits.contains(.inOtherCurrency(leads: 1)) && mixed.limits.contains(.olderThanSeen(leads: 1)))
+    // Only stages on the way are asked how much they know.
+    #expect(
+      !mixed.limits.contains {
+        if case .fewEndedStays(let stage, _) = $0 { stage != .purchaseIntention } else { false }
+      })
+    // Of a source that fell silent two years ago nothing is foreseen.
+    var silent = try Self.input([])
+    silent.open = [
+      OpenLead(
+        lead: LeadID(rawValue: 4), segment: 1, stage: .purchaseIntention, since: Self.now - 800 * Self.day,
+        observedUntil: Self.now - 798 * Self.day, expected: Self.lead(1, days: 0, 9).expected)
+    ]
+    let forgotten = Forecast(silent, chain)
+    #expect(forgotten.leads.map(\.chance) == [nil] && forgotten.limits.contains(.observationEndedLongAgo(leads: 1)))
+    let far = Forecast(try Self.input([Self.lead(1, days: 0, 400)], days: 3_700), chain)
+    #expect(far.expected == nil && far.limits == [.tooFarAhead])
     let large = Forecast(try Self.input([Self.lead(1, days: 5, .max), Self.lead(2, days: 5, .max)], days: 9), chain)
     #expect(large.expected == nil && large.limits.contains(.tooLarge))
     for limit in mixed.limits + unvalued.limits { #expect(!limit.message.contains("{")) }
+  }
+
+  /// Above 64 leads of one chance their sum is drawn as a whole: with the mean and the spread of single draws.
+  @Test func manyLeadsAreDrawnAsOne() {
+    var random = SplitMix64(seed: 58)
+    var cell = CellAmounts()
+    let amounts = (0..<200).map { _ in Double(random.below(1_000)) }
+    for amount in amounts { cell.add(amount) }
+    let draws = (0..<4_000).map { _ in cell.draw(0.3, using: &random).amount }
+    let mean = draws.reduce(0, +) / 4_000
+    let variance = draws.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / 3_999
+    let truth = amounts.reduce(0) { $0 + 0.21 * $1 * $1 }
+    // Five standard errors: those of the mean, and of a normal variance.
+    #expect(abs(mean - 0.3 * cell.sum) < 5 * (truth / 4_000).squareRoot())
+    #expect(abs(variance / truth - 1) < 5 * (2.0 / 4_000).squareRoot())
   }
 
   /// An interval that is said to hold four in five has to: over 120 funnels with known laws, of which each is seen for

@@ -1,4 +1,3 @@
-import Foundation
 import Testing
 
 /// What lifelines says of random observations: the committed cases, or fresh ones where it is installed.
@@ -59,47 +58,11 @@ struct SurvivalOracle: Decodable {
     case competing = "competing_risks"
   }
 
-  private static let tests = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-  private static var script: String { tests.appending(path: "Oracles/survival.py").path }
+  static let python = PythonOracle.interpreter(with: ["lifelines"])
 
-  static func committed() throws -> SurvivalOracle {
-    let file = tests.appending(path: "Oracles/survival.json")
-    return try JSONDecoder().decode(SurvivalOracle.self, from: try Data(contentsOf: file))
-  }
+  static func committed() throws -> SurvivalOracle { try PythonOracle.committed("survival.json") }
 
   static func fresh(seed: UInt32) throws -> SurvivalOracle {
-    let python = try #require(python)
-    return try JSONDecoder().decode(SurvivalOracle.self, from: try run(python, [script, String(seed)]))
-  }
-
-  /// A Python that has lifelines: the one that `script/test` makes, or the machine's.
-  static let python: String? = {
-    let own = tests.deletingLastPathComponent().appending(path: ".build-oracles/bin/python").path
-    return [own, "/usr/bin/python3", "/usr/local/bin/python3"].first { path in
-      FileManager.default.isExecutableFile(atPath: path) && (try? run(path, ["-c", "import lifelines"])) != nil
-    }
-  }()
-
-  struct Failed: Error {
-    let python: String
-    let status: Int32
-  }
-
-  private static func run(_ python: String, _ arguments: [String]) throws -> Data {
-    let folder = FileManager.default.temporaryDirectory.appending(path: "oracle-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    // A file, not a pipe: nothing can fill up.
-    let output = folder.appending(path: "out")
-    try Data().write(to: output)
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: python)
-    process.arguments = arguments
-    process.standardOutput = try FileHandle(forWritingTo: output)
-    process.standardError = FileHandle.nullDevice
-    try process.run()
-    process.waitUntilExit()
-    guard process.terminationStatus == 0 else { throw Failed(python: python, status: process.terminationStatus) }
-    return try Data(contentsOf: output)
+    try PythonOracle.run("survival.py", by: try #require(python), seed: seed)
   }
 }

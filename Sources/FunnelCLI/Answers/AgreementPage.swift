@@ -28,14 +28,9 @@ struct AgreementPage {
       (.fieldDisputeWithin, Message.daysCount(["count": String(terms.disputeDays)])),
       (.fieldSigned, signatures),
     ]
-    let shown = fields.compactMap { title, value in value.map { (title(), $0) } }
-    let width = shown.map { DisplayWidth.of($0.0) }.max() ?? 0
     return [
       Message.agreementTitle(["line": agreement.line.label, "version": String(agreement.version), "state": state])
-    ]
-      + shown.map { title, value in
-        "  " + title + String(repeating: " ", count: width - DisplayWidth.of(title)) + "  " + value
-      }
+    ] + FieldLines(fields).lines
   }
 
   private var signatures: String {

@@ -31,6 +31,7 @@ struct HandoffGrid {
         Grid.Column(key: "agreement", title: .columnAgreement, kind: .integer, priority: 1),
         Grid.Column(key: "overridden", title: .columnOverridden, priority: 1),
         Grid.Column(key: "referral", title: .columnReferral, priority: 1),
+        Grid.Column(key: "entered_late", title: .columnEnteredLate, priority: 1),
         Grid.Column(key: "disputable_until", title: .columnDisputableUntil, kind: .timestamp, priority: 1),
       ],
       rows: cases.map(row), empty: .noHandoffs)
@@ -46,7 +47,7 @@ struct HandoffGrid {
       Cell(handoff.answered), Cell(handle(handoff.offeredBy)), Cell(handle(handoff.answeredBy)),
       Cell(handoff.contactDue), Cell(handoff.contacted), .integer(Int64(handoff.attempts)), Cell(handoff.returned),
       handoff.agreement == 0 ? .null : .integer(Int64(handoff.agreement)), Cell(handoff.isOverridden),
-      Cell(handoff.isReferral), Cell(handoff.disputableUntil),
+      Cell(handoff.isReferral), Cell(handoff.isEnteredLate), Cell(handoff.disputableUntil),
     ]
   }
 }

@@ -24,12 +24,7 @@ struct HandoffPage {
       "from": handoff.from.label, "to": handoff.to.label, "giver": handoff.giver.key,
       "receiver": handoff.receiver.key,
     ])
-    let shown = fields.compactMap { title, value in value.map { (title(), $0) } }
-    let width = shown.map { DisplayWidth.of($0.0) }.max() ?? 0
-    return [heading]
-      + shown.map { title, value in
-        "  " + title + String(repeating: " ", count: width - DisplayWidth.of(title)) + "  " + value
-      }
+    return [heading] + FieldLines(fields).lines
   }
 
   private var fields: [(Message, String?)] {
@@ -58,7 +53,8 @@ struct HandoffPage {
       ])
     }
     return [
-      (.fieldOutcome, text), (.fieldReason, handoff.returned == nil ? item.reason : nil),
+      (.fieldOutcome, text), (.fieldEntered, handoff.isEnteredLate ? Message.enteredLate() : nil),
+      (.fieldReason, handoff.returned == nil ? item.reason : nil),
       (.fieldRemark, item.answerNote),
     ]
   }

@@ -34,12 +34,7 @@ struct LeadPageAnswer {
       (.fieldReferredBy, row.referrer?.text), (.fieldTouches, touches), (.fieldCreated, row.created?.label),
       (.fieldFlags, row.flags.isEmpty ? nil : row.flags.keys.joined(separator: ", ")),
     ]
-    let shown = fields.compactMap { title, value in value.map { (title(), $0) } }
-    let width = shown.map { DisplayWidth.of($0.0) }.max() ?? 0
-    return [row.title, ""]
-      + shown.map { title, value in
-        "  " + title + String(repeating: " ", count: width - DisplayWidth.of(title)) + "  " + value
-      }
+    return [row.title, ""] + FieldLines(fields).lines
   }
 
   private var expected: String? {

@@ -7,7 +7,7 @@ enum Complaint {
     switch error {
     case let failure as Failure: failure.sentence
     case let error as StoreError: sentence(of: error)
-    case let refusal as Refusal: refusal.message
+    case let refusal as Refusal: refusal.message(in: DisplayZone.current)
     case let error as DateTextError: error.message
     case let error as ReportingZoneError: error.message
     case let error as WorkingCalendarError: error.message
@@ -19,7 +19,7 @@ enum Complaint {
 
   private static func sentence(of error: StoreError) -> String {
     switch error {
-    case .refused(let refusal): refusal.message
+    case .refused(let refusal): refusal.message(in: DisplayZone.current)
     case .noFile(let path): Message.noFile(["path": path])
     case .fileExists(let path): Message.fileExists(["path": path])
     case .notAFunnelFile(let path): Message.notAFunnelFile(["path": path])

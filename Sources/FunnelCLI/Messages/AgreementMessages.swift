@@ -132,12 +132,16 @@ extension Message {
     "agreement.draft_waits", "Version {version} is a draft and waits for a signature for {departments}.")
   static let nothingAgreed = Message(
     "agreement.nothing",
-    "Nothing is agreed for {line}. Until then: an answer within {answer}, silence means expired, disputes within {days} days."
+    "Nothing is agreed for {line}. Until then: an answer within {answer}, silence means expired, disputes within {days:day|days}."
   )
   static let noAgreements = Message(
     "agreement.none", "There is no agreement yet. Draft one with 'funnel agreement draft'.")
   static let checkedAgainst = Message(
     "agreement.checked", "Against version {version}: {criteria}")
+  static let worksWithoutCalendar = Message(
+    "agreement.works_without_calendar",
+    "Version {version} for {line} counts working time, and {departments} has no calendar, so every hour counts. Set one with 'funnel calendar set'."
+  )
   static let holdsSince = Message(
     "agreement.holds_since", "in force since {time}")
   static let draftLacks = Message(
@@ -145,15 +149,15 @@ extension Message {
   static let agreementTitle = Message(
     "agreement.title", "{line}, version {version} ({state})")
   static let volumePer = Message(
-    "agreement.volume_per", "{count} leads a {unit}")
+    "agreement.volume_per", "{count:lead|leads} a {unit}")
   static let qualityShare = Message(
     "agreement.quality", "{percent} % accepted of those decided")
   static let daysCount = Message(
-    "agreement.days", "{count} days")
+    "agreement.days", "{count:day|days}")
   static let signedFor = Message(
     "agreement.signed_for", "{member} for {departments} at {time}")
   static let clockLimit = Message(
     "agreement.clock_limit", "{time}")
   static let workingLimit = Message(
-    "agreement.working_limit", "{hours} working hours")
+    "agreement.working_limit", "{hours:working hour|working hours}")
 }

@@ -91,7 +91,7 @@ extension Message {
       + "Shares with 95 % Wilson intervals; that of the offers is no share of theirs, and has none.")
   static let agreementLapsedNote = Message(
     "report.agreement.note.lapsed",
-    "{count} accepted leads were returned or lost before a first contact was due, without one: they are in no first contact, "
+    "Returned or lost before a first contact was due, without one: {count:accepted lead|accepted leads}, in no first contact, "
       + "and among the attempts.")
   static let agreementDraftNote = Message(
     "report.agreement.note.draft",

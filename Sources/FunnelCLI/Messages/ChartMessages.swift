@@ -31,7 +31,7 @@ extension Message {
   )
   static let funnelChartPair = Message(
     "chart.funnel.pair",
-    "Time from {from} to {to}: {count} leads with both, p50 {half}, p90 {most}, negative {negative}.")
+    "Time from {from} to {to}: {count:lead|leads} with both, p50 {half}, p90 {most}, negative {negative}.")
 
   static let cohortChartTitle = Message("chart.cohorts.title", "Cohorts: {from} to {to}")
   static let cohortChartStep = Message("chart.cohorts.step", "{low}–{high} %")

@@ -58,5 +58,5 @@ extension Message {
   static let cohortLeadsNote = Message("report.cohorts.note.leads", "Leads: {count}.")
   static let cohortBehindNote = Message(
     "report.cohorts.note.behind",
-    "Left out: {count} leads that were first seen in {to} or behind it, so that nobody saw them come there.")
+    "Left out: {count:lead|leads} first seen in {to} or behind it, so that nobody saw the way there.")
 }

@@ -79,11 +79,10 @@ extension Message {
   static let undoneCommand = Message(
     "correction.undone", "Undone: {kinds} of {time}, {leads}.")
   static let undoneWorkspace = Message("correction.undone_workspace", "Undone: {kinds} of {time}.")
-  static let voidedEvents = Message("correction.voided", "Voided on {leads}: {count} events.")
-  static let voidedEvent = Message("correction.voided_one", "Voided on {leads}: 1 event.")
+  static let voidedEvents = Message("correction.voided", "Voided on {leads}: {count:event|events}.")
   static let mergedLeads = Message("correction.merged", "Merged {others} into {lead}.")
   static let unmergedLeads = Message("correction.unmerged", "No longer merged: {leads}.")
-  static let erasedLeads = Message("correction.erased", "Personal data erased: {leads}; {values} values deleted.")
+  static let erasedLeads = Message("correction.erased", "Personal data erased: {leads}; {values:value|values} deleted.")
   static let erasedWordsGone = Message(
     "correction.erased_words_gone",
     "Sources, campaigns, segments, tags, channels or reasons that told the person, written over: {count}.")

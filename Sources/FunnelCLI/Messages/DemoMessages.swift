@@ -21,7 +21,7 @@ extension Message {
   static let demoLeadsBad = Message("demo.leads.bad", "--leads is 1 to 10000000, and {count} is not.")
   static let demoUntilBad = Message("demo.until.bad", "--until is not before 1973, and {time} is.")
   static let demoDone = Message(
-    "demo.done", "{path} has {leads} leads and {events} events, made up, from {start} to {until}.")
+    "demo.done", "{path} has {leads:lead|leads} and {events:event|events}, made up, from {start} to {until}.")
   static let demoNext = Message(
     "demo.next",
     "Try 'funnel report funnel --by source --window 90d', 'funnel report owners', 'funnel status --actor {member}'.")

@@ -29,5 +29,5 @@ extension Message {
   static let exportProgress = Message("export.progress", "exporting")
   static let exportOverWorkspace = Message(
     "export.over_workspace", "--output would overwrite the workspace {path} itself. Name another file.")
-  static let exportDone = Message("export.done", "Wrote {count} rows to {path}.")
+  static let exportDone = Message("export.done", "Wrote {count:row|rows} to {path}.")
 }

@@ -100,9 +100,9 @@ extension Message {
     "Lost before converting is charged to the owner, at that time, of the stage the lead was lost from; in handoff: lost "
       + "while an offer was open, expired or rejected. Converted + lost + open = the leads that reached From.")
   static let funnelCohortAll = Message(
-    "report.funnel.note.cohort_all", "Cohort: {count} leads, whenever they first entered {start}.")
+    "report.funnel.note.cohort_all", "Cohort: {count:lead|leads}, by the first entry to {start} at any time.")
   static let funnelCohortPeriod = Message(
-    "report.funnel.note.cohort_period", "Cohort: {count} leads that first entered {start} in {period}.")
+    "report.funnel.note.cohort_period", "Cohort: {count:lead|leads} that first entered {start} in {period}.")
   static let funnelStartFunnel = Message("report.funnel.note.start", "the funnel")
   static let funnelImmature = Message(
     "report.funnel.note.immature",
@@ -124,5 +124,5 @@ extension Message {
     "'from': the group was last seen in another stage before this one than all leads together.")
   static let funnelStagesNote = Message("report.funnel.note.stages", "Stages: {stages}.")
   static let funnelMoreGroups = Message(
-    "report.funnel.note.more_groups", "{count} smaller groups are not shown; --format csv has them all.")
+    "report.funnel.note.more_groups", "Smaller groups that are not shown: {count}; --format csv has them all.")
 }

@@ -36,6 +36,7 @@ extension Message {
   static let handoffMissed = Message("report.handoffs.missed", "Missed")
   static let handoffNotDue = Message("report.handoffs.not_due", "Not yet due")
   static let handoffPastDue = Message("report.handoffs.past_due", "Past due")
+  static let handoffEnteredLate = Message("report.handoffs.entered_late", "Entered after the due time")
   static let handoffHalf = Message("report.handoffs.half", "p50")
   static let handoffMost = Message("report.handoffs.most", "p90")
   static let handoffHalfWorking = Message("report.handoffs.half_working", "p50, working")

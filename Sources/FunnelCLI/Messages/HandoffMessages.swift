@@ -30,9 +30,11 @@ extension Message {
   static let acceptDiscussion = Message(
     "cli.accept.discussion",
     """
-    For members of the receiving side. Whoever accepts works on the lead, unless --owner names another.
+    For members of the receiving side. Whoever accepts works on the lead, unless --owner names another. An answer that was
+    given in time can be entered after the due time, with --at; it is marked, and the report counts it.
 
       funnel handoff accept 12 15 19
+      funnel handoff accept 12 --at '2026-03-02 10:00'
       funnel handoff accept --all-from autumn --owner ben
       funnel handoff list --outcome pending --format csv | funnel handoff accept -
     """)

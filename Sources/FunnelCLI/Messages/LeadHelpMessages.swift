@@ -48,6 +48,8 @@ extension Message {
   static let leadFindDiscussion = Message(
     "cli.lead_find.discussion",
     """
+    Case, accents and the kind of keyboard make no difference, in any script.
+
       funnel lead find acme
       funnel lead find hubspot:5
     """)

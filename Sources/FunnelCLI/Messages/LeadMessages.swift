@@ -6,7 +6,7 @@ extension Message {
   static let leadUntitled = Message(
     "lead.untitled", "Lead {lead}")
   static let leadCount = Message(
-    "lead.count", "{count} leads")
+    "lead.count", "{count:lead|leads}")
   static let noStageYet = Message(
     "lead.no_stage", "no stage yet")
   static let nobody = Message(

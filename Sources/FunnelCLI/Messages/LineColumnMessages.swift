@@ -22,6 +22,8 @@ extension Message {
     "column.returned", "Returned")
   static let columnAgreement = Message(
     "column.agreement", "Agreement")
+  static let columnEnteredLate = Message(
+    "column.entered_late", "Entered late")
   static let columnOverridden = Message(
     "column.overridden", "Overridden")
   static let columnReferral = Message(

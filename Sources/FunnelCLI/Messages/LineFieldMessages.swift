@@ -20,6 +20,10 @@ extension Message {
     "field.line_due", "Due")
   static let fieldOutcome = Message(
     "field.line_outcome", "Outcome")
+  static let fieldEntered = Message(
+    "field.line_entered", "Entered")
+  static let enteredLate = Message(
+    "handoff.entered_late", "after the due time")
   static let fieldReason = Message(
     "field.line_reason", "Reason")
   static let fieldRemark = Message(

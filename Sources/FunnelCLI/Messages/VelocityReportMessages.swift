@@ -63,7 +63,7 @@ extension Message {
       + "(Kaplan-Meier; 95 % limits on the scale of log(-log)). '?': the data do not reach so far.")
   static let velocityAhead = Message(
     "report.velocity.note.ahead",
-    "{count} stays began behind the end of observation of their lead; they are in no time (outcome=ahead).")
+    "Stays that began behind the end of observation of their lead: {count}; they are in no time (outcome=ahead).")
   static let velocityShareNote = Message(
     "report.velocity.note.shares",
     "Left within {window}: the share that left this way, the other two competing and open stays allowed for "

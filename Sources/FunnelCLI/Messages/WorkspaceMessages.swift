@@ -103,7 +103,7 @@ extension Message {
   static let progressPages = Message(
     "progress.pages", "{count} pages")
   static let rebuilt = Message(
-    "done.rebuilt", "Rebuilt from {count} events.")
+    "done.rebuilt", "Rebuilt from {count:event|events}.")
   static let checkSound = Message(
     "done.check", "Sound: everything agrees. Leads: {leads}; their events: {events}.")
   static let checkFound = Message(

@@ -2,14 +2,21 @@ import FunnelStore
 import SharedFunnel
 
 /// The disputes behind a number of the report, one a row: a lead may have more than one.
-struct DisputeListRendering {
+struct DisputeListRendering: ReportListRendering {
+  static let schema = "report.disputes.list"
+  static let counted = "disputes"
+
+  let report = "report.disputes"
   /// As it was typed.
   let number: String
   let request: DisputeRequest
   let items: [DisputeListItem]
   let zone: String
 
-  /// - Parameter isForPeople: a number of a lead is a name to them, without separators of thousands.
+  var scope: ReportScope { request.scope }
+  var period: Period? { request.period }
+  var conditions: [Condition] { request.conditions }
+
   func grid(isForPeople: Bool) -> Grid {
     Grid(
       columns: [
@@ -39,19 +46,5 @@ struct DisputeListRendering {
         ]
       }, heading: Message.funnelListHeading(["number": number]),
       notes: [Message.disputeListCount(["count": NumberText.integer(Int64(items.count))])])
-  }
-}
-
-extension FormatOptions {
-  func print(_ list: DisputeListRendering) throws {
-    let scope = list.request.scope
-    try print(
-      list.grid(isForPeople: format == .table || format == .markdown), schema: "report.disputes.list",
-      members: [
-        "of": "report.disputes", "number": .string(list.number), "period": JSONValue(list.request.period),
-        "where": JSONValue(list.request.conditions), "zone": .string(list.zone),
-        "observed_until": JSONValue(scope.observedUntil), "as_of": JSONValue(scope.asOf),
-        "known_at": JSONValue(scope.knownAt), "disputes": JSONValue(list.items.count),
-      ])
   }
 }

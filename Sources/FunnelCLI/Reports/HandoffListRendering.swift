@@ -2,7 +2,10 @@ import FunnelStore
 import SharedFunnel
 
 /// The crossings behind a number of a report, one a row: a lead may cross more than once.
-struct HandoffListRendering {
+struct HandoffListRendering: ReportListRendering {
+  static let schema = "report.crossings"
+  static let counted = "crossings"
+
   /// The report: `report.handoffs`.
   let report: String
   /// As it was typed.
@@ -13,7 +16,6 @@ struct HandoffListRendering {
   let items: [HandoffListItem]
   let zone: String
 
-  /// - Parameter isForPeople: a number of a lead is a name to them, without separators of thousands.
   func grid(isForPeople: Bool) -> Grid {
     Grid(
       columns: [
@@ -44,19 +46,5 @@ struct HandoffListRendering {
         ]
       }, heading: Message.funnelListHeading(["number": number]),
       notes: [Message.handoffCrossings(["count": NumberText.integer(Int64(items.count))])])
-  }
-}
-
-extension FormatOptions {
-  func print(_ list: HandoffListRendering) throws {
-    try print(
-      list.grid(isForPeople: format == .table || format == .markdown), schema: "report.crossings",
-      members: [
-        "of": .string(list.report), "number": .string(list.number), "period": JSONValue(list.period),
-        "where": JSONValue(list.conditions), "zone": .string(list.zone),
-        "observed_until": JSONValue(list.scope.observedUntil),
-        "as_of": JSONValue(list.scope.asOf), "known_at": JSONValue(list.scope.knownAt),
-        "crossings": JSONValue(list.items.count),
-      ])
   }
 }

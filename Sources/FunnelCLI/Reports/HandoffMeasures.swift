@@ -16,6 +16,8 @@ struct HandoffMeasures {
   let hasCalendar: Bool
   /// Rulings are shown where there was anything to rule on.
   let hasDisputes: Bool
+  /// Answers that were entered after the due time are shown where there are any.
+  let hasLateEntries: Bool
 
   var parts: [Part] {
     [
@@ -38,7 +40,7 @@ struct HandoffMeasures {
         measures: [
           rate(.handoffInTime, \.compliance), count(.handoffMissed, .slaMissed), count(.handoffNotDue, .slaNotDue),
           count(.handoffPastDue, .pastDue),
-        ] + times(\.answer)),
+        ] + (hasLateEntries ? [count(.handoffEnteredLate, .enteredLate)] : []) + times(\.answer)),
       Part(
         title: .handoffPartContact,
         measures: [

@@ -69,7 +69,8 @@ struct HandoffObject {
     .object([
       "met": number(.slaMet), "missed": number(.slaMissed), "not_due": number(.slaNotDue),
       "compliance": JSONValue(counts.compliance.value), "interval": limits(counts.compliance.interval),
-      "exempt": number(.slaExempt), "due": number(.due), "past_due": number(.pastDue),
+      "exempt": number(.slaExempt), "entered_late": number(.enteredLate), "due": number(.due),
+      "past_due": number(.pastDue),
     ])
   }
 

@@ -56,7 +56,8 @@ struct HandoffRendering {
 
   private var boundaries: ReportTable {
     let measures = HandoffMeasures(
-      text: text, hasCalendar: answer.hasCalendar, hasDisputes: report.total[.disputed] > 0)
+      text: text, hasCalendar: answer.hasCalendar, hasDisputes: report.total[.disputed] > 0,
+      hasLateEntries: report.total[.enteredLate] > 0)
     // Where not all fit, the lines with the fewest offers go first.
     let busiest = report.boundaries.map { $0.counts[.offered] + $0.counts[.unrecorded] }.sorted(by: >)
     let columns = report.boundaries.map { boundary in

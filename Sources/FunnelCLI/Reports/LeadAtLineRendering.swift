@@ -2,14 +2,21 @@ import FunnelStore
 import SharedFunnel
 
 /// The leads that were offered so often over one line, a row for each of a lead's lines.
-struct LeadAtLineRendering {
+struct LeadAtLineRendering: ReportListRendering {
+  static let schema = "report.leads_at_line"
+  static let counted = "leads"
+
+  let report = "report.handoffs"
   /// As it was typed.
   let number: String
   let request: HandoffRequest
   let items: [LeadAtLineItem]
   let zone: String
 
-  /// - Parameter isForPeople: a number of a lead is a name to them, without separators of thousands.
+  var scope: ReportScope { request.scope }
+  var period: Period? { request.period }
+  var conditions: [Condition] { request.conditions }
+
   func grid(isForPeople: Bool) -> Grid {
     Grid(
       columns: [
@@ -30,19 +37,5 @@ struct LeadAtLineRendering {
         ]
       }, heading: Message.funnelListHeading(["number": number]),
       notes: [Message.auditListCount(["count": NumberText.integer(Int64(items.count))])])
-  }
-}
-
-extension FormatOptions {
-  func print(_ list: LeadAtLineRendering) throws {
-    let scope = list.request.scope
-    try print(
-      list.grid(isForPeople: format == .table || format == .markdown), schema: "report.leads_at_line",
-      members: [
-        "of": "report.handoffs", "number": .string(list.number), "period": JSONValue(list.request.period),
-        "where": JSONValue(list.request.conditions), "zone": .string(list.zone),
-        "observed_until": JSONValue(scope.observedUntil), "as_of": JSONValue(scope.asOf),
-        "known_at": JSONValue(scope.knownAt), "leads": JSONValue(list.items.count),
-      ])
   }
 }

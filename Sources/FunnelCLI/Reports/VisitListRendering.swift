@@ -2,7 +2,10 @@ import FunnelStore
 import SharedFunnel
 
 /// The stays behind a number of a report, one a row: a lead may come to a stage more than once.
-struct VisitListRendering {
+struct VisitListRendering: ReportListRendering {
+  static let schema = "report.visits"
+  static let counted = "visits"
+
   /// `report.flow`.
   let report: String
   /// As it was typed.
@@ -13,7 +16,6 @@ struct VisitListRendering {
   let items: [VisitListItem]
   let zone: String
 
-  /// - Parameter isForPeople: a number of a lead is a name to them, without separators of thousands.
   func grid(isForPeople: Bool) -> Grid {
     Grid(
       columns: [
@@ -35,18 +37,5 @@ struct VisitListRendering {
         ]
       }, heading: Message.visitListHeading(["number": number]),
       notes: [Message.visitListCount(["count": NumberText.integer(Int64(items.count))])])
-  }
-}
-
-extension FormatOptions {
-  func print(_ list: VisitListRendering) throws {
-    try print(
-      list.grid(isForPeople: format == .table || format == .markdown), schema: "report.visits",
-      members: [
-        "of": .string(list.report), "number": .string(list.number), "period": JSONValue(list.period),
-        "where": JSONValue(list.conditions), "zone": .string(list.zone),
-        "observed_until": JSONValue(list.scope.observedUntil), "as_of": JSONValue(list.scope.asOf),
-        "known_at": JSONValue(list.scope.knownAt), "visits": JSONValue(list.items.count),
-      ])
   }
 }

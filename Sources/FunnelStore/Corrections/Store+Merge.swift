@@ -35,7 +35,9 @@ extension Store {
         let voided = Set(chain.compactMap { $0.kind == .voided ? $0.target : nil })
         // Two copies of a file can bring two merges of one lead.
         let merges = chain.filter { $0.kind == .merged && !voided.contains($0.id) }
-        guard !merges.isEmpty else { throw StoreError.refused(.notMerged(lead)) }
+        guard !merges.isEmpty else {
+          throw StoreError.refused(.notMerged(lead, others: try self.leads(mergedInto: lead)))
+        }
         return merges
       }
       for lead in leads {
@@ -46,6 +48,12 @@ extension Store {
       }
       return try unmerge(rows, act, draft)
     } ?? leads
+  }
+
+  private func leads(mergedInto lead: LeadID) throws -> [LeadID] {
+    try connection.query(
+      "SELECT number FROM lead WHERE merged_into = ? ORDER BY number", .integer(Int64(lead.rawValue))
+    ) { LeadID(rawValue: try $0.integer(0)) }
   }
 
   /// Voids merges, unless what was recorded since builds on one.

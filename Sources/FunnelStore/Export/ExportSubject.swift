@@ -63,6 +63,7 @@ extension ExportColumn {
     ExportColumn("answer_seconds", .integer), ExportColumn("line_from"), ExportColumn("line_to"),
     ExportColumn("agreement", .integer), ExportColumn("silence_accepts", .integer),
     ExportColumn("is_overridden", .integer), ExportColumn("is_referral", .integer),
+    ExportColumn("is_entered_late", .integer),
     ExportColumn("contact_due_at", .time), ExportColumn("contacted_at", .time), ExportColumn("attempts", .integer),
     ExportColumn("advanced_at", .time), ExportColumn("purchased_at", .time), ExportColumn("returned_at", .time),
     ExportColumn("returned_by"), ExportColumn("lost_at", .time), ExportColumn("disputable_until_at", .time),

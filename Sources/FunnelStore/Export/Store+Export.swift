@@ -51,16 +51,13 @@ extension Store {
     _ body: ([ExportValue]) throws -> Void
   ) throws {
     let columns = request.subject.columns
-    let now = Timestamp(seconds: request.now.seconds).iso8601
     let names = columns.map { column in
-      switch (column.name, column.kind) {
-      case ("outcome", _):
-        // The view has no clock.
-        "CASE WHEN outcome = 'pending' AND due_at < '\(now)' THEN 'expired' ELSE outcome END"
-      case (let name, .amount): "\(name)_minor"
-      case (let name, _): "\"\(name)\""
+      switch column.kind {
+      case .amount: "\(column.name)_minor"
+      default: "\"\(column.name)\""
       }
     }
+    let settlement = ExportedOutcome(columns, asOf: request.now)
     let condition = filter.map { "WHERE lead IN (\($0.sql))" } ?? ""
     let currencies = columns.map { column in
       if case .amount(let currency) = column.kind { columns.firstIndex { $0.name == currency } } else { Int?.none }
@@ -74,6 +71,7 @@ extension Store {
       for (index, column) in columns.enumerated() {
         values.append(try Store.value(row, index, column.kind, currency: currencies[index]))
       }
+      settlement?.settle(&values)
       try body(values)
     }
   }

@@ -12,11 +12,8 @@ extension Store {
         conditions.append(condition)
         values += value
       }
-      let outcome = """
-        CASE WHEN h.outcome = 1 AND h.due < ? THEN CASE WHEN h.silence_accepts = 1 THEN 7 ELSE 4 END ELSE h.outcome END
-        """
       if let wanted = filter.outcome {
-        require("\(outcome) = ?", .integer(now.milliseconds), .integer(Int64(wanted.rawValue)))
+        require("h.outcome IN (?, 1)", .integer(Int64(wanted.rawValue)))
       } else {
         conditions.append("h.outcome <> 6")
       }
@@ -27,18 +24,36 @@ extension Store {
       if let isOpen = filter.hasOpenDispute {
         conditions.append("d.lead IS NOT NULL AND d.ruling IS \(isOpen ? "" : "NOT ")NULL")
       }
-      let limit = filter.limit.map { "LIMIT \($0)" } ?? ""
-      let found = try connection.query(
+      // What silence settled is decided by the domain's rule, so the limit applies behind it.
+      let limit = filter.outcome == nil ? filter.limit.map { "LIMIT \($0)" } ?? "" : ""
+      var found: [(lead: LeadID, ordinal: Int)] = []
+      try connection.forEach(
         """
-        SELECT h.lead, h.ordinal
+        SELECT h.lead, h.ordinal, h.outcome, h.due, h.lost, h.silence_accepts
         FROM handoff AS h
         LEFT JOIN dispute AS d ON d.lead = h.lead AND d.ordinal = h.ordinal
         WHERE \(conditions.joined(separator: " AND "))
         ORDER BY h.offered DESC, h.lead, h.ordinal \(limit)
         """, values: values
-      ) { (lead: LeadID(rawValue: try $0.integer(0)), ordinal: try $0.int(1)) }
+      ) { row in
+        if let wanted = filter.outcome {
+          guard try Store.outcome(row, asOf: now) == wanted, found.count < filter.limit ?? .max else { return }
+        }
+        found.append((LeadID(rawValue: try row.integer(0)), try row.int(1)))
+      }
       return try cases(found)
     }
+  }
+
+  /// The outcome of a row whose columns from the third on are outcome, due, lost and silence.
+  private static func outcome(_ row: borrowing Row, asOf now: Timestamp) throws -> HandoffOutcome? {
+    func time(_ column: Int, _ row: borrowing Row) throws -> Timestamp? {
+      try row.optionalInt64(column).map(Timestamp.init(milliseconds:))
+    }
+    guard let recorded = HandoffOutcome(rawValue: UInt8(clamping: try row.int64(2))) else { return nil }
+    return .asOf(
+      now, recorded: recorded, due: try time(3, row), lost: try time(4, row),
+      silence: try row.int64(5) == 1 ? .accepted : .expired)
   }
 
   /// Every handoff of a lead, oldest first.

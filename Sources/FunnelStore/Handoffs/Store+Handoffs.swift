@@ -48,7 +48,7 @@ extension Store {
         return InboxItem(
           lead: item.lead, from: handoff.from, to: handoff.to, giver: handoff.giver, receiver: handoff.receiver,
           member: handle(handoff.member), offeredBy: handle(handoff.offeredBy.member), offered: handoff.offered,
-          due: handoff.due, isOverdue: handoff.due.map { $0 < now } ?? false, why: item.why, evidence: item.evidence,
+          due: handoff.due, isOverdue: handoff.outcome(asOf: now) != .pending, why: item.why, evidence: item.evidence,
           override: item.override, path: item.path, touches: item.touches, attempt: item.attempt)
       }
     }

@@ -55,16 +55,19 @@ extension Store {
     return swept
   }
 
+  /// Leads whose offers may have fallen due: in whole seconds, as ``HandoffOutcome/asOf(_:recorded:due:lost:silence:)``
+  /// decides.
   private func overdueLeads(at now: Timestamp) throws -> [LeadID] {
     try connection.query(
-      "SELECT DISTINCT lead FROM handoff WHERE outcome = 1 AND due < ? ORDER BY lead", .integer(now.milliseconds)
+      "SELECT DISTINCT lead FROM handoff WHERE outcome = 1 AND due < ? ORDER BY lead", .integer(now.seconds * 1000)
     ) { LeadID(rawValue: try $0.integer(0)) }
   }
 
   /// Whether silence moved a lead that nobody has moved yet.
   func hasSilentAcceptance(at now: Timestamp) throws -> Bool {
     try connection.first(
-      "SELECT 1 FROM handoff WHERE outcome = 1 AND due < ? AND silence_accepts = 1 LIMIT 1", .integer(now.milliseconds)
+      "SELECT 1 FROM handoff WHERE outcome = 1 AND due < ? AND silence_accepts = 1 LIMIT 1",
+      .integer(now.seconds * 1000)
     ) { _ in true } ?? false
   }
 }

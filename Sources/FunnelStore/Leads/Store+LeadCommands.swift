@@ -94,11 +94,12 @@ extension Store {
   private func perform(
     _ command: LeadCommand, on lead: LeadID, _ act: Act, _ personal: [(PersonalField, String)], _ draft: Draft
   ) throws -> Journey {
-    let head = try head(of: lead)
     let history = try events(of: lead)
-    let at = Journey.place(try admissible(act.at ?? act.context.now, act.context.now), after: history)
     let ownership = workspace.ownership
-    let before = Journey.fold(history, until: at, under: ownership)
+    let named = try admissible(act.at ?? act.context.now, act.context.now)
+    let heard = command.history(history, heardAt: named)
+    let at = Journey.place(named, after: heard)
+    let before = Journey.fold(heard, until: at, under: ownership)
     if before.status == .voided, let created = Journey.fold(history, under: ownership).created {
       throw StoreError.refused(.beforeCreation(lead, created: created))
     }
@@ -108,11 +109,16 @@ extension Store {
       terms: workspace.handoffTerms,
       evidence: try command.asksForEvidence ? evidence(of: lead, before) : LeadEvidence())
     let facts = try refusing { () throws(Refusal) in try command.decide(on: before, setting) }
+    let overtaken = try refusing { () throws(Refusal) in try Journey.overtaken(by: facts, at: at, in: history) }
+    let voids = overtaken.map { draft.event(.voided($0.id), lead: $0.lead, occurred: act.context.now) }
     let events = facts.map { fact in draft.event(fact, lead: lead, occurred: at) }
     let after = try refusing { () throws(Refusal) in
-      try Journey.admit(events, to: history, under: ownership)
+      try Journey.admit(voids + events, to: history, under: ownership)
     }
-    try append(events, to: lead, prev: head, personal: personal, keys: [], draft)
+    for void in voids {
+      try append([void], to: void.lead, prev: try self.head(of: void.lead), personal: [], keys: [], draft)
+    }
+    try append(events, to: lead, prev: try self.head(of: lead), personal: personal, keys: [], draft)
     return after
   }
 

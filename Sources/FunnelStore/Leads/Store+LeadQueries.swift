@@ -93,16 +93,34 @@ extension Store {
       require("number IN (SELECT lead FROM lead_tag WHERE tag = ?)", Value(term))
     }
     if let text = query.text {
-      // instr instead of LIKE, so that % and _ mean themselves.
-      sql.append(
-        """
-        (instr(lower(coalesce(name, '') || char(10) || coalesce(email, '') || char(10) || coalesce(phone, '')
-           || char(10) || coalesce(company, '')), lower(?)) > 0
-         OR number IN (SELECT lead FROM lead_key WHERE instr(lower(key), lower(?)) > 0))
-        """)
-      values += [.text(text), .text(text)]
+      let numbers = try numbers(of: FoldedText(text)).sorted().map(String.init).joined(separator: ",")
+      require("number IN (SELECT value FROM json_each(?))", .text("[\(numbers)]"))
     }
     return (sql, values)
+  }
+
+  /// Leads whose name, address, number, company or key has the text in it.
+  private func numbers(of text: FoldedText) throws -> Set<UInt32> {
+    var found: Set<UInt32> = []
+    for (table, number, words) in [
+      (
+        "lead", "number",
+        "coalesce(name, '') || char(10) || coalesce(email, '') || char(10) || coalesce(phone, '') || char(10) || coalesce(company, '')"
+      ), ("lead_key", "lead", "key"),
+    ] {
+      // SQLite finds in ASCII alone; the others come here to be folded. instr instead of LIKE, so that % and _ mean
+      // themselves.
+      try connection.forEach(
+        """
+        SELECT number, words
+        FROM (SELECT \(number) AS number, \(words) AS words FROM \(table))
+        WHERE instr(lower(words), ?) > 0 OR length(CAST(words AS BLOB)) <> length(words)
+        """, .text(text.text)
+      ) { row in
+        if FoldedText(try row.string(1)).contains(text) { found.insert(try row.integer(0)) }
+      }
+    }
+    return found
   }
 
   private static let leadColumns = """

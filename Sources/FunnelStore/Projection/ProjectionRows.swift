@@ -25,7 +25,8 @@ struct ProjectionRows: Equatable {
   static let handoffColumns = [
     "lead", "ordinal", "offer", "from_stage", "to_stage", "giver", "receiver", "member", "offered_by", "offered",
     "due", "outcome", "answered", "answered_by", "reason", "line_from", "line_to", "agreement", "silence_accepts",
-    "overridden", "referral", "contact_due", "contacted", "attempts", "advanced", "purchased", "returned",
+    "overridden", "referral", "entered_late", "contact_due", "contacted", "attempts", "advanced", "purchased",
+    "returned",
     "returned_by", "lost", "disputable_until",
   ]
   static let disputeColumns = [
@@ -67,7 +68,8 @@ struct ProjectionRows: Equatable {
         .integer(Int64(handoff.outcome.rawValue)), Value(handoff.answered), Value(handoff.answeredBy?.member),
         Value(handoff.reason), Value(handoff.line.from), Value(handoff.line.to),
         handoff.agreement == 0 ? .null : .integer(Int64(handoff.agreement)), Value(handoff.silence == .accepted),
-        Value(handoff.isOverridden), Value(handoff.isReferral), Value(handoff.contactDue), Value(handoff.contacted),
+        Value(handoff.isOverridden), Value(handoff.isReferral), Value(handoff.isEnteredLate), Value(handoff.contactDue),
+        Value(handoff.contacted),
         .integer(Int64(handoff.attempts)), Value(handoff.advanced), Value(handoff.purchased), Value(handoff.returned),
         Value(handoff.returnedBy?.member), Value(handoff.lost), Value(handoff.disputableUntil),
       ]

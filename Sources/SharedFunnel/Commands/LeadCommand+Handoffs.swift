@@ -131,7 +131,7 @@ extension LeadCommand {
 
   func openOffer(_ journey: Journey, _ setting: CommandSetting) throws(Refusal) -> Handoff {
     guard let offer = journey.openOffer else { throw unanswered(journey) }
-    if let due = offer.due, due < setting.at { throw .offerExpired(journey.lead, due: due) }
+    if let due = offer.due, offer.outcome(asOf: setting.at) != .pending { throw .offerExpired(journey.lead, due: due) }
     return offer
   }
 

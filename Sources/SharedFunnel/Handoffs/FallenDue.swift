@@ -26,14 +26,16 @@ extension Journey {
   /// follows from the offer's.
   public func fallenDue(at now: Timestamp, under terms: HandoffTerms) -> [FallenDue] {
     handoffs.compactMap { handoff in
-      guard handoff.outcome == .pending, let due = handoff.due, due < now else { return nil }
-      guard handoff.isAcceptedBySilence(at: due) else {
-        return FallenDue(offer: handoff.offer, due: due, fact: .expired(handoff.offer))
+      guard handoff.outcome == .pending, let due = handoff.due else { return nil }
+      switch handoff.outcome(asOf: now) {
+      case .expired: return FallenDue(offer: handoff.offer, due: due, fact: .expired(handoff.offer))
+      case .acceptedBySilence:
+        let contactDue = terms.contactDue(for: handoff, acceptedAt: due)
+        return FallenDue(
+          offer: handoff.offer, due: due,
+          fact: .acceptedBySilence(handoff.offer, to: handoff.to, contactDue: contactDue))
+      default: return nil
       }
-      return FallenDue(
-        offer: handoff.offer, due: due,
-        fact: .acceptedBySilence(
-          handoff.offer, to: handoff.to, contactDue: terms.contactDue(for: handoff, acceptedAt: due)))
     }
   }
 

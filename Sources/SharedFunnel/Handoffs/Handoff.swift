@@ -29,6 +29,25 @@ public enum HandoffOutcome: UInt8, CaseIterable, Sendable, Hashable {
 
   /// Whether the lead crossed by an answer, or by the lack of one.
   public var isAcceptance: Bool { self == .accepted || self == .acceptedBySilence }
+
+  /// What was recorded, with what silence settled by a time, whether or not anyone wrote it down yet. Times count in
+  /// whole seconds, so that journeys, tables, exports and reports agree.
+  public static func asOf(
+    _ time: Timestamp, recorded: HandoffOutcome, due: Timestamp?, lost: Timestamp?, silence: Silence
+  ) -> HandoffOutcome {
+    guard recorded == .pending else { return recorded }
+    return unanswered(
+      at: time.wholeSeconds, due: due?.wholeSeconds ?? 0, lost: lost?.wholeSeconds ?? 0, silence: silence)
+  }
+
+  /// The one rule for what fell due: an offer without an answer has expired when its due time is over or, where the
+  /// agreement says so and the lead was not lost by then, is accepted. In whole seconds since 1970, 0 for none.
+  @inline(__always)
+  static func unanswered(at time: UInt32, due: UInt32, lost: UInt32, silence: Silence) -> HandoffOutcome {
+    guard due != 0, due < time else { return .pending }
+    let isLost = lost != 0 && lost <= due
+    return silence == .accepted && !isLost ? .acceptedBySilence : .expired
+  }
 }
 
 /// One crossing of a line: an offer with its answer and what came of it, or a crossing without an offer.
@@ -59,6 +78,8 @@ public struct Handoff: Sendable, Hashable {
   public var outcome: HandoffOutcome
   public var answered: Timestamp?
   public var answeredBy: Actor?
+  /// A member entered the answer when the due time was over, and says that it was given before.
+  public var isEnteredLate = false
   /// Why it was rejected or, after an acceptance, returned.
   public var reason: TermID
 
@@ -112,15 +133,8 @@ public struct Handoff: Sendable, Hashable {
   /// When the receiver last said something: by a return, else by its answer.
   var decided: Timestamp? { returned ?? answered }
 
-  /// The outcome as of a time: an offer that fell due without an answer has expired, or is accepted where the
-  /// agreement said so, whether or not anyone wrote it down yet.
+  /// The outcome as of a time, with what silence settled by then.
   public func outcome(asOf time: Timestamp) -> HandoffOutcome {
-    guard outcome == .pending, let due, due < time else { return outcome }
-    return isAcceptedBySilence(at: due) ? .acceptedBySilence : .expired
-  }
-
-  /// Silence accepts where the agreement says so, and no lead that was lost by then.
-  func isAcceptedBySilence(at due: Timestamp) -> Bool {
-    silence == .accepted && !(lost.map { $0 <= due } ?? false)
+    .asOf(time, recorded: outcome, due: due, lost: lost, silence: silence)
   }
 }

@@ -16,6 +16,13 @@ public struct HandoffLine: Sendable, Hashable {
   /// wherever their owners differ.
   public var isOfReferrals: Bool { from == .customerAdvocacy && to == .customerAwareness }
 
+  /// Whether it leads the other way over some of what the other one crossed.
+  func goesBack(over other: HandoffLine) -> Bool {
+    (from < to) != (other.from < other.to)
+      && max(min(from, to), min(other.from, other.to))
+        < min(max(from, to), max(other.from, other.to))
+  }
+
   /// Both stages in one byte, as records and events keep them.
   public var packed: UInt8 { from.rawValue << 4 | to.rawValue }
 

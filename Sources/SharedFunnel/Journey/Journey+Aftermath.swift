@@ -2,7 +2,15 @@
 extension Journey {
   /// Notes something of every handoff by which the lead is with the receiver.
   private mutating func noteCarried(_ body: (inout Handoff) -> Void) {
-    for index in handoffs.indices where handoffs[index].isCarried { body(&handoffs[index]) }
+    for index in handoffs.indices where isWithReceiver(index) { body(&handoffs[index]) }
+  }
+
+  /// Whether the lead is with the receiver by that handoff still: it was not returned, and did not go back over the
+  /// line by a later handoff either. What becomes of it on a later journey is that journey's.
+  private func isWithReceiver(_ index: Int) -> Bool {
+    let line = handoffs[index].line
+    return handoffs[index].isCarried
+      && !handoffs[(index + 1)...].contains { $0.hasCrossed && $0.line.goesBack(over: line) }
   }
 
   /// A contact counts for the receiver when a member of the receiving side made it, or nobody knows whose it was.
@@ -27,7 +35,7 @@ extension Journey {
 
   /// An open offer keeps it too: silence accepts no lead that is lost.
   mutating func noteLoss(_ time: Timestamp?) {
-    for index in handoffs.indices where handoffs[index].isCarried || handoffs[index].outcome == .pending {
+    for index in handoffs.indices where isWithReceiver(index) || handoffs[index].outcome == .pending {
       handoffs[index].lost = time
     }
   }

@@ -47,8 +47,10 @@ extension Journey {
     _ offer: EventID?, to target: Stage, _ event: LeadEvent, _ ownership: Ownership
   ) -> EventFlags {
     let raised = resumeAfterLoss(event)
-    let isRuled = index(of: offer, event, where: { $0.dispute?.ruling?.crosses == true }) != nil
-    guard stage != target else { return isRuled ? raised : raised.union(.noDispute) }
-    return raised.union(isRuled ? [] : .noDispute).union(go(to: target, event, ownership, isRecorded: isRuled))
+    let ruled = index(of: offer, event, where: { $0.dispute?.ruling?.crosses == true })
+    let breach: EventFlags = ruled == nil ? .noDispute : []
+    guard stage != target else { return raised.union(breach) }
+    if let ruled { passOn(ruled) }
+    return raised.union(breach).union(go(to: target, event, ownership, isRecorded: ruled != nil))
   }
 }

@@ -50,9 +50,14 @@ extension Journey {
     raised.formUnion(close(index, acceptance, event))
     // A record that moved the lead while the offer was open brought it there already. Silence takes none back.
     let isThere = acceptance.outcome == .acceptedBySilence && (stage.map(handoffs[index].isOver) ?? false)
-    return isThere || stage == acceptance.to
-      ? raised : raised.union(go(to: acceptance.to, event, ownership, isRecorded: true))
+    guard !isThere, stage != acceptance.to else { return raised }
+    if acceptance.outcome == .acceptedBySilence { passOn(index) }
+    return raised.union(go(to: acceptance.to, event, ownership, isRecorded: true))
   }
+
+  /// Where nobody said yes, by silence or by a ruling, the lead is the member's whom the offer named, else nobody's:
+  /// the receiving side sees that it has to be taken, and the giver's owner does not keep what has left the giver.
+  mutating func passOn(_ index: Int) { owner = handoffs[index].member }
 
   /// Closes an offer as accepted, and says whether that was late.
   mutating func close(_ index: Int, _ acceptance: Acceptance, _ event: LeadEvent) -> EventFlags {
@@ -88,14 +93,22 @@ extension Journey {
   }
 
   func lateness(of index: Int, _ event: LeadEvent) -> EventFlags {
-    guard let due = handoffs[index].due else { return [] }
-    return event.occurred > due ? .late : []
+    handoffs[index].outcome(asOf: event.occurred) == .pending ? [] : .late
   }
 
   mutating func close(_ index: Int, _ outcome: HandoffOutcome, _ event: LeadEvent) {
+    handoffs[index].isEnteredLate =
+      (outcome == .accepted || outcome == .rejected) && isEnteredLate(event, answering: handoffs[index])
     handoffs[index].outcome = outcome
     handoffs[index].answered = event.occurred
     handoffs[index].answeredBy = event.actor
+  }
+
+  /// Whether nobody could know of an answer in time until its time was over. History that an import brings is always
+  /// recorded later, and an offer that was accepted on the spot is one entry with its acceptance.
+  private func isEnteredLate(_ event: LeadEvent, answering offer: Handoff) -> Bool {
+    guard event.actor.member != nil, event.occurred > offer.offered else { return false }
+    return offer.outcome(asOf: event.occurred) == .pending && offer.outcome(asOf: event.recorded) != .pending
   }
 
   mutating func recordCrossing(from: Stage, to: Stage, _ event: LeadEvent, _ ownership: Ownership) {

@@ -62,6 +62,8 @@ public enum Refusal: Error, Sendable, Equatable {
   case dueAlready(LeadID, due: Timestamp)
   /// Silence has accepted it.
   case acceptedInSilence(LeadID, due: Timestamp)
+  /// Silence settled the offer, and what happened since builds on that.
+  case builtOnSilence(LeadID, LeadEvent)
   /// What one side said at the line is corrected by that side, and a ruling by those who rule.
   case notTheirsToCorrect(member: String, LeadID, DepartmentSet)
   /// A lead is returned to a stage of the giving side.
@@ -85,7 +87,8 @@ public enum Refusal: Error, Sendable, Equatable {
   case voidedLead(LeadID)
   case erasedLead(LeadID)
   case mergedWithItself(LeadID)
-  case notMerged(LeadID)
+  /// Not merged into another lead; perhaps the one that stayed when others were.
+  case notMerged(LeadID, others: [LeadID])
   case bothOffered(LeadID, LeadID)
   /// Corrections are for members of an owner of the lead's stage, and for heads.
   case mayNotCorrect(member: String, LeadID)

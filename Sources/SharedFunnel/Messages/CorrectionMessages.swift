@@ -1,10 +1,10 @@
 /// Why a correction is refused.
 extension Refusal {
-  var correctionMessage: String {
+  func correctionMessage(in zone: ReportingZone) -> String {
     switch self {
     case .neededBy(let flag, let event):
       return Text.neededBy([
-        "lead": event.lead.text, "kind": event.fact.kind.key, "time": event.occurred.iso8601,
+        "lead": event.lead.text, "kind": event.fact.kind.key, "time": zone.text(of: event.occurred),
         "flag": flag.keys.joined(separator: ", "),
       ])
     case .creationNeeded(let lead): return Text.creationNeeded(["lead": lead.text])
@@ -13,7 +13,12 @@ extension Refusal {
     case .voidedLead(let lead): return Text.voidedLead(["lead": lead.text])
     case .erasedLead(let lead): return Text.erasedLead(["lead": lead.text])
     case .mergedWithItself(let lead): return Text.mergedWithItself(["lead": lead.text])
-    case .notMerged(let lead): return Text.notMerged(["lead": lead.text])
+    case .notMerged(let lead, let others):
+      let message = others.isEmpty ? Text.notMerged : Text.staysInMerge
+      return message([
+        "lead": lead.text, "others": others.map(\.text).joined(separator: ", "),
+        "names": others.map(\.text).joined(separator: " "),
+      ])
     case .bothOffered(let lead, let other): return Text.bothOffered(["lead": lead.text, "other": other.text])
     case .mayNotCorrect(let member, let lead): return Text.mayNotCorrect(["member": member, "lead": lead.text])
     case .nothingToUndo(let member): return Text.nothingToUndo(["member": member])
@@ -56,6 +61,9 @@ extension Refusal {
       "refused.erased_lead", "The personal data of lead {lead} were erased, so it stays by itself.")
     static let mergedWithItself = Message(
       "refused.merged_with_itself", "Lead {lead} cannot be merged with itself: both names mean the same lead.")
+    static let staysInMerge = Message(
+      "refused.stays_in_merge",
+      "Lead {lead} is the one that stayed; merged into it: {others}. Name those: 'funnel lead unmerge {names}'.")
     static let notMerged = Message("refused.not_merged", "Lead {lead} is not merged into another one.")
     static let bothOffered = Message(
       "refused.both_offered",

@@ -16,6 +16,16 @@ extension Message {
     "credit.not_per_purchase",
     "{model} compares channels over all purchases, so that new data would change what was credited before: it can be "
       + "looked at and not be locked. Lock one of {models}.")
+  public static let tooManyChainStates = Message(
+    "credit.too_many_states",
+    "The paths make a chain of {count} states, and at most {most} are solved. Take a lower order, such as markov, or a "
+      + "shorter period.")
+  public static let badChainOrder = Message(
+    "credit.bad_order", "A chain cannot remember {order} channels. Take markov, or markov:2 to markov:{most}.")
+  public static let tooManyPathChannels = Message(
+    "credit.too_many_channels",
+    "One path met {count} channels, and the game of rates is computed for at most {most}. Take shapley, which has no "
+      + "such limit.")
   public static let creditTotalTooLarge = Message(
     "credit.total_too_large", "The credits are too large to be added. Look at a shorter period.")
   public static let creditOtherCurrency = Message(

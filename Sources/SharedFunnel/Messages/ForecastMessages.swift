@@ -28,6 +28,12 @@ extension Message {
     "forecast.observation_ended_before",
     "{leads} open leads were last observed before this forecast is made; what happened to them since is counted as still "
       + "to come.")
+  static let forecastForgotten = Message(
+    "forecast.observation_ended_long_ago",
+    "{leads} open leads were last observed over a year before this forecast is made; nobody can say what became of them, "
+      + "and they are left out. Import the source again, or close them.")
+  static let forecastTooFarAhead = Message(
+    "forecast.too_far_ahead", "The period ends more than ten years ahead. Name one that ends earlier.")
   static let forecastTooLarge = Message(
     "forecast.too_large", "The sum does not fit 64 bits of minor units. Check the expected values of the open leads.")
 

@@ -1,13 +1,13 @@
 /// Why something at the line is refused.
 extension Refusal {
-  var handoffMessage: String {
+  func handoffMessage(in zone: ReportingZone) -> String {
     switch self {
     case .unready(let lead, let criteria):
       return Text.unready(["lead": lead.text, "criteria": criteria.map(\.text).joined(separator: ", ")])
     case .nothingToOverride(let lead): return Text.nothingToOverride(["lead": lead.text])
     case .notDisputable(let lead): return Text.notDisputable(["lead": lead.text])
     case .disputeWindowClosed(let lead, let until):
-      return Text.windowClosed(["lead": lead.text, "until": until.iso8601])
+      return Text.windowClosed(["lead": lead.text, "until": zone.text(of: until)])
     case .noDispute(let lead): return Text.noDispute(["lead": lead.text])
     case .notTheMediator(let member, let mediators):
       return Text.notTheMediator(["member": member, "mediators": mediators.joined(separator: ", ")])
@@ -28,12 +28,17 @@ extension Refusal {
     case .referralStays(let lead): return Text.referralStays(["lead": lead.text])
     case .ownOffer(let lead, let stage, let departments):
       return Text.ownOffer(["lead": lead.text, "stage": String(stage.number), "departments": departments.key])
-    case .dueAlready(let lead, let due): return Text.dueAlready(["lead": lead.text, "due": due.iso8601])
+    case .dueAlready(let lead, let due): return Text.dueAlready(["lead": lead.text, "due": zone.text(of: due)])
     case .acceptedInSilence(let lead, let due):
-      return Text.acceptedInSilence(["lead": lead.text, "due": due.iso8601])
+      return Text.acceptedInSilence(["lead": lead.text, "due": zone.text(of: due)])
+    case .builtOnSilence(let lead, let event):
+      return Text.builtOnSilence([
+        "lead": lead.text, "kind": event.fact.kind.key, "time": zone.text(of: event.occurred),
+      ])
     case .notTheirsToCorrect(let member, let lead, let departments):
       return Text.notTheirsToCorrect(["member": member, "lead": lead.text, "departments": departments.key])
-    case .dueTooSoon(let lead, let agreed): return Text.dueTooSoon(["lead": lead.text, "agreed": agreed.iso8601])
+    case .dueTooSoon(let lead, let agreed):
+      return Text.dueTooSoon(["lead": lead.text, "agreed": zone.text(of: agreed)])
     default: return ""
     }
   }
@@ -87,7 +92,11 @@ extension Refusal {
     )
     static let acceptedInSilence = Message(
       "refused.accepted_in_silence",
-      "The offer of lead {lead} fell due on {due} without an answer, which the agreement takes for a yes. To give the lead back, use 'funnel handoff return {lead}'."
+      "The offer of lead {lead} fell due on {due} without an answer, which the agreement takes for a yes. To give the lead back, use 'funnel handoff return {lead}'; an answer that was given in time can still be entered: say when with --at."
+    )
+    static let builtOnSilence = Message(
+      "refused.built_on_silence",
+      "Nobody had entered an answer to the offer of lead {lead} when it fell due, and what came next builds on that: {kind} at {time}. It is too late to enter one; go on from where the lead is, see 'funnel handoff show {lead}'."
     )
     static let notTheirsToCorrect = Message(
       "refused.not_theirs_to_correct",

@@ -22,6 +22,9 @@ public struct Message: Sendable, Hashable {
 
   /// The same, with the value of each placeholder by its name.
   ///
+  /// A placeholder with words behind a colon, such as `{count:lead|leads}`, stands for the number and the word that goes with it:
+  /// the first with 1, the last with any other number.
+  ///
   /// In one pass: a value that holds a placeholder, such as a lead called "{stage}", is not filled in
   /// turn.
   public func fill(_ value: (String) -> String?) -> String {
@@ -29,7 +32,14 @@ public struct Message: Sendable, Hashable {
     var rest = english[...]
     while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
       text += rest[..<open]
-      text += value(String(rest[rest.index(after: open)..<close])) ?? String(rest[open...close])
+      let parts = rest[rest.index(after: open)..<close].split(separator: ":", maxSplits: 1)
+      let words = parts.count > 1 ? parts[1].split(separator: "|") : []
+      if let filled = parts.first.flatMap({ value(String($0)) }) {
+        text += filled
+        if let word = filled == "1" ? words.first : words.last { text += " " + word }
+      } else {
+        text += String(rest[open...close])
+      }
       rest = rest[rest.index(after: close)...]
     }
     return text + rest

@@ -1,14 +1,19 @@
 extension Refusal {
+  /// The sentence with its times in UTC.
+  public var message: String { message(in: .utc) }
+
   /// The sentence for a person: what is refused, why, and what to do instead.
-  public var message: String {
+  ///
+  /// - Parameter zone: in which the person reads times, to the second.
+  public func message(in zone: ReportingZone) -> String {
     switch self {
     case .breach(let flag, let event, let journey):
       return Refusal.breachMessage(flag, event, journey)
     case .beforeCreation(let lead, let created):
-      return Text.beforeCreation(["lead": lead.text, "created": created.iso8601])
+      return Text.beforeCreation(["lead": lead.text, "created": zone.text(of: created)])
     case .laterEventDepends(let flag, let event):
       return Text.laterEvent([
-        "lead": event.lead.text, "time": event.occurred.iso8601, "flag": flag.keys.joined(separator: ", "),
+        "lead": event.lead.text, "time": zone.text(of: event.occurred), "flag": flag.keys.joined(separator: ", "),
       ])
     case .notAnOwner(let member, let stage, let owners):
       return Text.notAnOwner([
@@ -36,7 +41,7 @@ extension Refusal {
     case .badExternalKey(let key): return Text.badExternalKey(["key": key])
     case .negativeAmount: return Text.negativeAmount()
     case .badKey(let key): return Text.badKey(["key": key])
-    case .offerExpired(let lead, let due): return Text.offerExpired(["lead": lead.text, "due": due.iso8601])
+    case .offerExpired(let lead, let due): return Text.offerExpired(["lead": lead.text, "due": zone.text(of: due)])
     case .noOffer(let lead): return Text.noOpenOffer(["lead": lead.text])
     case .onlyHeads(let member, let departments):
       return Text.onlyHeads(
@@ -45,11 +50,12 @@ extension Refusal {
     case .notInFunnel(let lead): return Text.notInFunnel(["lead": lead.text])
     case .neededBy, .creationNeeded, .notVoidable, .voidedAlready, .voidedLead, .erasedLead, .mergedWithItself,
       .notMerged, .bothOffered, .mayNotCorrect, .nothingToUndo, .cannotUndo, .logInUse:
-      return correctionMessage
+      return correctionMessage(in: zone)
     case .unready, .nothingToOverride, .notDisputable, .disputeWindowClosed, .noDispute, .notTheMediator, .ownCase,
       .notAHead, .notAccepted, .notTheGiversStage, .notAnAdvocate, .noSuchAgreement, .signedAlready, .dueTooSoon,
-      .neverDue, .crossedByRuling, .referralStays, .ownOffer, .dueAlready, .acceptedInSilence, .notTheirsToCorrect:
-      return handoffMessage
+      .neverDue, .crossedByRuling, .referralStays, .ownOffer, .dueAlready, .acceptedInSilence, .builtOnSilence,
+      .notTheirsToCorrect:
+      return handoffMessage(in: zone)
     }
   }
 
@@ -127,7 +133,9 @@ extension Refusal {
     static let negativeAmount = Message(
       "refused.negative_amount", "An amount is not less than 0. Money that goes back is 'funnel lead refund'.")
     static let offerExpired = Message(
-      "refused.offer_expired", "The offer of lead {lead} fell due on {due} without an answer. Offer it again.")
+      "refused.offer_expired",
+      "The offer of lead {lead} fell due on {due} without an answer. Offer it again. An answer that was given in time can still be entered: say when with --at."
+    )
     static let nothingToChange = Message("refused.nothing_to_change", "Nothing to change: name at least one new value.")
     static let notInFunnel = Message(
       "refused.not_in_funnel", "Lead {lead} has not entered a stage yet. Move it into one with 'funnel lead move'.")

@@ -51,6 +51,8 @@ public struct HandoffRecord: Sendable, Equatable {
     public static let split = Marks(rawValue: 64)
     /// The lead came by a referral.
     public static let referral = Marks(rawValue: 128)
+    /// The answer was entered after the due time, and given before.
+    public static let enteredLate = Marks(rawValue: 256)
 
     public static let disputed: Marks = [.rejectionDisputed, .returnDisputed]
     public static let ruled: Marks = [.upheld, .overturned, .split]
@@ -60,6 +62,7 @@ public struct HandoffRecord: Sendable, Equatable {
       if handoff.silence == .accepted { marks.insert(.silenceAccepts) }
       if handoff.isOverridden { marks.insert(.overridden) }
       if handoff.isReferral { marks.insert(.referral) }
+      if handoff.isEnteredLate { marks.insert(.enteredLate) }
       if let dispute = handoff.dispute {
         marks.insert(dispute.subject == .rejection ? .rejectionDisputed : .returnDisputed)
         switch dispute.ruling {
@@ -151,13 +154,11 @@ public struct HandoffRecord: Sendable, Equatable {
     for number in [marks.rawValue, attempts, agreement, ordinal] { bytes.append(integer: number) }
   }
 
-  /// As ``Handoff/outcome(asOf:)``, in whole seconds.
+  /// As ``Handoff/outcome(asOf:)``.
   @inline(__always)
   public func outcome(asOf time: UInt32) -> UInt8 {
-    let isOverdue = outcome == HandoffOutcome.pending.rawValue && due != 0 && due < time
-    guard isOverdue else { return outcome }
-    let isLost = lost != 0 && lost <= due
-    return marks.contains(.silenceAccepts) && !isLost
-      ? HandoffOutcome.acceptedBySilence.rawValue : HandoffOutcome.expired.rawValue
+    guard outcome == HandoffOutcome.pending.rawValue else { return outcome }
+    let silence: Silence = marks.contains(.silenceAccepts) ? .accepted : .expired
+    return HandoffOutcome.unanswered(at: time, due: due, lost: lost, silence: silence).rawValue
   }
 }

@@ -43,6 +43,7 @@ struct AgreementCheck: ParsableCommand {
     ]
     try output.print(
       grid, schema: "readiness", members: ["agreement": agreement.map { .int(Int64($0.version)) } ?? .null])
+    if let agreement { AgreementWarning(agreement: agreement, session: session).say() }
   }
 
   /// Open leads in the stage before the line.

@@ -45,6 +45,7 @@ struct AgreementDraftCommand: ParsableCommand {
       Answer(
         schema: "agreements", lines: lines, grid: AgreementPage.grid([agreement], session),
         members: ["recorded": .bool(!dry.isDryRun), "dry_run": .bool(dry.isDryRun)]))
+    AgreementWarning(agreement: agreement, session: session).say()
   }
 
   private func change(_ terms: inout AgreementTerms) throws {

@@ -32,5 +32,6 @@ struct AgreementSign: ParsableCommand {
         schema: "agreements", lines: [signed, state], grid: AgreementPage.grid([agreement], session),
         members: ["recorded": .bool(!dry.isDryRun), "dry_run": .bool(dry.isDryRun)],
         notes: dry.isDryRun ? [Message.nothingRecorded()] : []))
+    AgreementWarning(agreement: agreement, session: session).say()
   }
 }

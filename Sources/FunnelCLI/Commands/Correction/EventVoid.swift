@@ -19,9 +19,8 @@ struct EventVoid: ParsableCommand {
     let act = try acting.act(in: session, isDryRun: dry.isDryRun)
     let leads = try session.store.void(events, reason: reason, act)
     let rows = try session.store.leads(leads)
-    let message: Message = events.count == 1 ? .voidedEvent : .voidedEvents
     try output.print(
-      Answer.corrected(rows, message(["count": String(events.count), "leads": rows.titles]), act, "void"))
+      Answer.corrected(rows, Message.voidedEvents(["count": String(events.count), "leads": rows.titles]), act, "void"))
   }
 
   private static func read(_ text: String) throws -> EventName {

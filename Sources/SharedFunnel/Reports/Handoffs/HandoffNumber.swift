@@ -28,6 +28,8 @@ public enum HandoffNumber: UInt8, Sendable, CaseIterable {
   case slaMissed
   case slaNotDue
   case slaExempt
+  /// Answered, as its receiver says, by the due time, and entered when that was over.
+  case enteredLate
   /// Fell due unanswered in the period, whenever they were offered.
   case due
   /// Of them, those that nobody had answered by its end.
@@ -100,6 +102,7 @@ public enum HandoffNumber: UInt8, Sendable, CaseIterable {
     case .slaMissed: "sla.missed"
     case .slaNotDue: "sla.not_due"
     case .slaExempt: "sla.exempt"
+    case .enteredLate: "sla.entered_late"
     case .due: "sla.due"
     case .pastDue: "sla.past_due"
     case .taken: "taken"

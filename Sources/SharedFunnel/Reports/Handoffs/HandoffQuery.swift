@@ -101,6 +101,7 @@ extension HandoffQuery {
     numbers.insert(.answered, if: crossing.isAnswered)
     numbers.insert(.overridden, if: record.marks.contains(.overridden))
     numbers.insert(.dropOff, if: fates.wasLostAtLine(record))
+    numbers.insert(.enteredLate, if: record.marks.contains(.enteredLate))
     if let answer = crossing.answer { numbers.insert(HandoffNumber.sla(answer)) }
     numbers.formUnion(ruling(crossing))
     if let contact = crossing.contact { numbers.insert(HandoffNumber.contact(contact)) }

@@ -4,7 +4,8 @@
 /// Markov chains", Operations Research 33, 1985): states are taken out one by one and the ways through them are
 /// closed. It adds, multiplies and divides positive numbers only, so nothing cancels, and it is exact but for rounding.
 struct AbsorbingChain {
-  /// How often each state was followed by each other; the start is state 0.
+  /// How often each state was followed by each other; the start is state 0. Whole counts, so that the order of adding
+  /// does not matter.
   private(set) var next: [[Int: Double]]
   private(set) var converted: [Double]
   private(set) var lost: [Double]

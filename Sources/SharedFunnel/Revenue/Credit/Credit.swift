@@ -8,6 +8,12 @@ public struct Credit: Sendable, Equatable {
     /// `nil`: unallocated.
     public let department: Department?
     public let minor: Int64
+
+    /// Who earned it for the department; `nil`: nobody in particular.
+    public var member: MemberID? {
+      guard let touchpoint, let department else { return touchpoint?.member }
+      return touchpoint.memberOf.contains(DepartmentSet(department)) ? touchpoint.member : nil
+    }
   }
 
   public let amount: Money
@@ -39,7 +45,7 @@ public struct Credit: Sendable, Equatable {
   public var byDepartment: [Department?: Int64] { sums(by: \.department) }
 
   /// By member; `nil`: nobody in particular.
-  public var byMember: [MemberID?: Int64] { sums { $0.touchpoint?.member } }
+  public var byMember: [MemberID?: Int64] { sums(by: \.member) }
 
   /// By channel, campaign or source; ``TermID/none``: none in particular.
   public func by(_ dimension: CreditDimension) -> [TermID: Int64] {

@@ -8,7 +8,9 @@ extension CreditPath {
   public init(
     of events: [LeadEvent], under ownership: Ownership, roster: Roster, to purchase: Purchase, lookback: Int64? = nil
   ) {
-    let path = CreditPath(events, ownership, roster) { $0.id == purchase.event ? .last : .counts }
+    let path = CreditPath(events, ownership, roster) { event in
+      event.id == purchase.event ? .last : event.occurred > purchase.at ? .beyond : .counts
+    }
     self = lookback.map { path.within($0, of: purchase.at) } ?? path
   }
 
@@ -75,16 +77,16 @@ private struct PathStep {
     return Stage.allCases.compactMap { stage in
       guard stage >= start, stage < end, let next = stage.next else { return nil }
       let owners = ownership.owners(of: stage, at: event.occurred)
-      return touchpoint(.move(from: stage, to: next), owners, mover(of: owners))
+      let mover = mover(of: owners)
+      return touchpoint(.move(from: stage, to: next), owners, mover?.id, of: mover?.departments.intersection(owners))
     }
   }
 
   /// Who made a move for the owners of the stage left: whoever offered the lead over the line, else whoever recorded
   /// the move, else the member who worked on the lead; the first of them who belongs to the owners.
-  private func mover(of owners: DepartmentSet) -> MemberID? {
-    [offerer, event.actor.member, before.owner].lazy.compactMap { $0 }.first { id in
-      roster[id].map { !$0.departments.isDisjoint(with: owners) } ?? false
-    }
+  private func mover(of owners: DepartmentSet) -> Member? {
+    [offerer, event.actor.member, before.owner].lazy.compactMap { $0.flatMap { roster[$0] } }
+      .first { !$0.departments.isDisjoint(with: owners) }
   }
 
   /// Who offered the lead that now crosses.
@@ -98,10 +100,11 @@ private struct PathStep {
   }
 
   private func touchpoint(
-    _ kind: Touchpoint.Kind, over channel: TermID = .none, _ departments: DepartmentSet, _ member: MemberID?
+    _ kind: Touchpoint.Kind, over channel: TermID = .none, _ departments: DepartmentSet, _ member: MemberID?,
+    of share: DepartmentSet? = nil
   ) -> Touchpoint {
     Touchpoint(
       event: event.id, at: event.occurred, kind: kind, channel: channel, source: after.source,
-      campaign: after.campaign, departments: departments, member: member)
+      campaign: after.campaign, departments: departments, member: member, memberOf: share)
   }
 }

@@ -17,18 +17,11 @@ public struct MarkovAttribution<Channel: Hashable & Comparable & Sendable>: Send
   /// Their amount.
   public let unattributedMinor: Int64
 
-  public enum Failure: Error, Sendable, Equatable {
-    case tooManyStates(Int)
-    case badOrder(Int)
-    /// Counts or amounts that do not fit 64 bits in all.
-    case tooLarge
-  }
-
   public static var largestOrder: Int { 8 }
   /// More would take minutes to solve.
   public static var mostStates: Int { 600 }
 
-  public init(_ paths: [ChannelPath<Channel>], order: Int = 1) throws(Failure) {
+  public init(_ paths: [ChannelPath<Channel>], order: Int = 1) throws(AttributionError) {
     guard (1...Self.largestOrder).contains(order) else { throw .badOrder(order) }
     guard let totals = PathTotals(paths) else { throw .tooLarge }
     let states = try Self.states(of: paths, order: order)
@@ -56,7 +49,7 @@ public struct MarkovAttribution<Channel: Hashable & Comparable & Sendable>: Send
   /// The last channels before each step of every path, each once; the start is the empty one, and first.
   private static func states(
     of paths: [ChannelPath<Channel>], order: Int
-  ) throws(Failure) -> (list: [[Channel]], numbers: [[Channel]: Int]) {
+  ) throws(AttributionError) -> (list: [[Channel]], numbers: [[Channel]: Int]) {
     var found: Set<[Channel]> = []
     for path in paths {
       for end in path.channels.indices { found.insert(Array(path.channels[...end].suffix(order))) }

@@ -24,17 +24,10 @@ public struct ShapleyAttribution<Channel: Hashable & Comparable & Sendable>: Sen
   /// Their amount.
   public let unattributedMinor: Int64
 
-  public enum Failure: Error, Sendable, Equatable {
-    /// One path met more channels than the game of rates can be computed for.
-    case tooManyChannels(Int)
-    /// Counts or amounts that do not fit 64 bits in all.
-    case tooLarge
-  }
-
   /// Of one path, for ``ShapleyGame/rates``.
   public static var mostChannels: Int { ShapleyValue.mostPlayers }
 
-  public init(_ paths: [ChannelPath<Channel>], game: ShapleyGame = .conversions) throws(Failure) {
+  public init(_ paths: [ChannelPath<Channel>], game: ShapleyGame = .conversions) throws(AttributionError) {
     guard let totals = PathTotals(paths) else { throw .tooLarge }
     let sets = Self.sets(of: paths)
     var sums: [Channel: (conversions: Double, minor: Int64)] = [:]
@@ -70,19 +63,20 @@ public struct ShapleyAttribution<Channel: Hashable & Comparable & Sendable>: Sen
   private static func sets(of paths: [ChannelPath<Channel>]) -> [[Channel]: Sum] {
     var sets: [[Channel]: Sum] = [:]
     for path in paths where !path.channels.isEmpty {
-      var sum = sets[Set(path.channels).sorted(), default: Sum()]
+      let set = Set(path.channels).sorted()
+      var sum = sets[set, default: Sum()]
       // The totals of purchases and money fit, and so do their parts.
       sum.converted &+= path.converted
       sum.minor &+= path.minor
       let (lost, overflow) = sum.lost.addingReportingOverflow(path.lost)
       sum.lost = overflow ? .max : lost
-      sets[Set(path.channels).sorted()] = sum
+      sets[set] = sum
     }
     return sets
   }
 
   /// The value of each channel of the set, which sum to the rate of the set.
-  private static func game(of set: [Channel], among sets: [[Channel]: Sum]) throws(Failure) -> [Double] {
+  private static func game(of set: [Channel], among sets: [[Channel]: Sum]) throws(AttributionError) -> [Double] {
     let values = ShapleyValue.values(players: set.count) { coalition in
       sets[set.indices.filter { coalition & 1 << $0 != 0 }.map { set[$0] }]?.rate ?? 0
     }

@@ -23,12 +23,15 @@ public struct Touchpoint: Sendable, Hashable {
   /// Whose it was; empty where nobody knows. Of a move: the owners, at that time, of the stage that the lead left. Else
   /// the departments of whoever made it and, where no member did, the owners of the stage in which the lead was.
   public var departments: DepartmentSet
-  /// Who made it, where a member of one of the departments did.
+  /// Who made it: of a contact, whoever recorded it; of a move, a member of the owners.
   public var member: MemberID?
+  /// For which of the departments the member did: of a stage that two own, a move is made by a member of one of them.
+  public var memberOf: DepartmentSet
 
   public init(
     event: EventID, at: Timestamp, kind: Kind, channel: TermID = .none, source: TermID = .none,
-    campaign: TermID = .none, departments: DepartmentSet = [], member: MemberID? = nil
+    campaign: TermID = .none, departments: DepartmentSet = [], member: MemberID? = nil,
+    memberOf: DepartmentSet? = nil
   ) {
     self.event = event
     self.at = at
@@ -38,6 +41,7 @@ public struct Touchpoint: Sendable, Hashable {
     self.campaign = campaign
     self.departments = departments
     self.member = member
+    self.memberOf = memberOf ?? departments
   }
 
   /// Whether it reached the customer: a touch, or a creation that says by what the lead came.

@@ -5,6 +5,8 @@ public struct ChainBasis: Sendable, Equatable {
     case own
     /// Those of all leads, since the segment has too few.
     case pooled
+    /// Those of all leads and all time, since too few began in the time asked for.
+    case allTime = "all_time"
     /// Nobody's: no stay in the stage has ended.
     case none
   }

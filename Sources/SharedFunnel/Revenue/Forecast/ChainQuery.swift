@@ -6,8 +6,6 @@ public struct ChainQuery: Sendable {
   /// As in ``FunnelQuery/observedUntilByFeed``.
   public var observedUntilByFeed: [UInt32] = []
   public var departmentsByOwner: [UInt16] = []
-  /// Only stays that began since then teach the chain; `nil`: all. Those that go on are open leads in any case.
-  public var since: UInt32?
 
   public init(observedUntil: Timestamp) { self.observedUntil = observedUntil.wholeSeconds }
 

@@ -111,6 +111,13 @@ public struct Forecast: Sendable, Equatable {
             weighted: weighted, basis: basis))
       }
     }
+    // Those whose observation ended long ago are in no cell.
+    for lead in model.input.open where lead.stage < .purchase && model.isForgotten(lead) {
+      found.append(
+        LeadForecast(
+          lead: lead.lead, stage: lead.stage, days: lead.age, chance: nil, expected: lead.expected, weighted: nil,
+          basis: model.chain.basis(of: lead.stage, in: lead.segment).kind))
+    }
     return found.sorted { $0.lead.rawValue < $1.lead.rawValue }
   }
 

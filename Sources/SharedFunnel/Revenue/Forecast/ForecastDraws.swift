@@ -23,7 +23,7 @@ struct ForecastDraws: Sendable {
         var atMean = 0
         var withoutSum = 0
         for (cell, chance) in zip(model.cells, chances) where chance > 0 {
-          let valued = ForecastDraws.draw(cell.amounts, chance, using: &random)
+          let valued = cell.amounts.draw(chance, using: &random)
           amount += valued.amount
           withoutSum += valued.count + random.binomial(cell.withoutSum, chance)
           atMean += random.binomial(cell.atMean, chance)
@@ -37,27 +37,6 @@ struct ForecastDraws: Sendable {
         purchases.append(Int64(atMean + withoutSum))
       }
     }
-  }
-
-  /// Who of some leads buys, and for how much: each drawn up to 64, beyond that their number, and its sum as a normal
-  /// deviate without replacement.
-  private static func draw(
-    _ amounts: [Double], _ chance: Double, using random: inout SplitMix64
-  ) -> (count: Int, amount: Double) {
-    guard amounts.count > 64 else {
-      var (count, sum) = (0, 0.0)
-      for amount in amounts where random.uniform() < chance {
-        count += 1
-        sum += amount
-      }
-      return (count, sum)
-    }
-    let n = Double(amounts.count)
-    let count = random.binomial(amounts.count, chance)
-    let mean = amounts.reduce(0, +) / n
-    let variance = amounts.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / (n - 1)
-    let spread = (Double(count) * (n - Double(count)) / n * variance).squareRoot()
-    return (count, Double(count) * mean + spread * random.normal())
   }
 
   /// The limits between which the next draw lies with the probability of the level.

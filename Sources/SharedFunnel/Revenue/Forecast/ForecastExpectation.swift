@@ -23,7 +23,7 @@ struct ForecastExpectation: Sendable, Equatable {
     for (cell, chance) in zip(model.cells, chances.cells) {
       guard let chance else { continue }
       valued.purchases += chance * Double(cell.amounts.count)
-      valued.amount += chance * cell.amounts.reduce(0, +) * scenario.value
+      valued.amount += chance * cell.amounts.sum * scenario.value
       atMean.purchases += chance * Double(cell.atMean)
       withoutSum += chance * Double(cell.withoutSum)
     }

@@ -2,12 +2,11 @@ extension ForecastLimit {
   /// What holds for a forecast, the gravest first.
   static func all(_ model: ForecastModel, _ base: ForecastModel.Chances?, isTooLarge: Bool) -> [ForecastLimit] {
     var limits: [ForecastLimit] = []
-    guard let base else { return [.noEndedStays] }
+    guard let base else { return [model.isTooFar ? .tooFarAhead : .noEndedStays] }
     if isTooLarge { limits.append(.tooLarge) }
     if !model.chain.hasSeenPurchase { limits.append(.noPurchaseSeen) }
-    let first = model.cells.map(\.key.stage).min() ?? .purchase
-    let earliest = min(first, model.mixture.map(\.stage).min() ?? .purchase)
-    for stage in StageExit.transient where stage >= earliest {
+    let starts = Set(model.cells.map(\.key.stage)).union(model.mixture.map(\.stage))
+    for stage in model.chain.stages(from: starts) {
       let ended = model.chain.basis(of: stage).ended
       if ended < StageChain.enough { limits.append(.fewEndedStays(stage, ended: ended)) }
     }
@@ -21,12 +20,28 @@ extension ForecastLimit {
       limits.append(.noPurchaseAmounts)
     }
     if model.entries.total == 0 { limits.append(.noRecentEntries) }
-    add(model.input.open.count { $0.observedUntil < model.input.asOf }, ForecastLimit.observationEndedBefore)
+    let forgotten = model.input.open.count { model.isForgotten($0) }
+    let unseen = model.input.open.count { $0.observedUntil < model.input.asOf } - forgotten
+    add(unseen, ForecastLimit.observationEndedBefore)
+    add(forgotten, ForecastLimit.observationEndedLongAgo)
     return limits
   }
 }
 
 extension StageChain {
+  /// The stages that leads who start in some go through, as far as was seen, in order.
+  func stages(from starts: Set<Stage>) -> [Stage] {
+    let risks = risks(StageChain.pooledKey)
+    var found = starts.filter { $0 < .purchase }
+    var open = Array(found)
+    while let stage = open.popLast() {
+      for next in StageExit.transient where risks[stage.index].total[next.index] > 0 && found.insert(next).inserted {
+        open.append(next)
+      }
+    }
+    return found.sorted()
+  }
+
   var hasSeenPurchase: Bool {
     risks(StageChain.pooledKey).contains { $0.total[Stage.purchase.index] > 0 }
   }

@@ -18,6 +18,10 @@ public enum ForecastLimit: Sendable, Hashable {
   case noRecentEntries
   /// Leads whose observation ended before the forecast is made: what happened since is counted as still to come.
   case observationEndedBefore(leads: Int)
+  /// Leads last observed over a year before the forecast is made.
+  case observationEndedLongAgo(leads: Int)
+  /// The period ends over ten years ahead.
+  case tooFarAhead
   /// More than 64 bits hold.
   case tooLarge
 
@@ -35,6 +39,8 @@ public enum ForecastLimit: Sendable, Hashable {
     case .noPurchaseAmounts: Message.forecastNoPurchaseAmounts()
     case .noRecentEntries: Message.forecastNoRecentEntries()
     case .observationEndedBefore(let leads): Message.forecastObservationEnded(["leads": String(leads)])
+    case .observationEndedLongAgo(let leads): Message.forecastForgotten(["leads": String(leads)])
+    case .tooFarAhead: Message.forecastTooFarAhead()
     case .tooLarge: Message.forecastTooLarge()
     }
   }
@@ -51,6 +57,8 @@ public enum ForecastLimit: Sendable, Hashable {
     case .noPurchaseAmounts: "no_purchase_amounts"
     case .noRecentEntries: "no_recent_entries"
     case .observationEndedBefore: "observation_ended_before"
+    case .observationEndedLongAgo: "observation_ended_long_ago"
+    case .tooFarAhead: "too_far_ahead"
     case .tooLarge: "too_large"
     }
   }

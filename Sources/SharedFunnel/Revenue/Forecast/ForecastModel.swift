@@ -19,17 +19,25 @@ struct ForecastModel: Sendable {
     let key: CellKey
     /// Places in ``ForecastInput/open``.
     var leads: [Int] = []
-    /// Their expected values in the currency, in minor units.
-    var amounts: [Double] = []
+    /// What those bring that have an expected value in the currency, in minor units.
+    var amounts = CellAmounts()
     /// Those that bring the mean of past purchases.
     var atMean = 0
     /// Those that bring no sum, since nothing tells one.
     var withoutSum = 0
   }
 
+  /// Days: what lies further ahead is nobody's to foresee, and would take long to work out.
+  static let farthest = 3_660
+
+  /// Days without observation after which an open lead is left out.
+  static let longestSilence = 366
+
   let input: ForecastInput
   let chain: StageChain
   private(set) var cells: [Cell] = []
+  /// The cells of each chain, which stand together.
+  private var places: [UInt32: Range<Int>] = [:]
   let entries: DailyCounts
   let further: DailyCounts
   let values: PurchaseValues
@@ -63,9 +71,14 @@ struct ForecastModel: Sendable {
     max(0, (Int(end) - Int(start) + 43_200) / 86_400)
   }
 
+  /// Last observed so long before that nobody can say what became of it.
+  func isForgotten(_ lead: OpenLead) -> Bool {
+    ForecastModel.days(from: lead.observedUntil, to: input.asOf) > ForecastModel.longestSilence
+  }
+
   private mutating func sortOpen() {
     var byKey: [CellKey: Cell] = [:]
-    for (place, lead) in input.open.enumerated() where lead.stage < .purchase {
+    for (place, lead) in input.open.enumerated() where lead.stage < .purchase && !isForgotten(lead) {
       let key = CellKey(
         chain: chain.key(of: lead.segment), stage: lead.stage, age: lead.age,
         from: ForecastModel.days(from: lead.observedUntil, to: input.period.lowerBound),
@@ -75,7 +88,7 @@ struct ForecastModel: Sendable {
       cell.leads.append(place)
       if let expected = lead.expected {
         if expected.currency == input.currency {
-          cell.amounts.append(Double(expected.minor))
+          cell.amounts.add(Double(expected.minor))
         } else {
           cell.withoutSum += 1
         }
@@ -87,6 +100,10 @@ struct ForecastModel: Sendable {
       byKey[key] = cell
     }
     cells = byKey.values.sorted { $0.key < $1.key }
+    for (place, cell) in cells.enumerated() {
+      let first = places[cell.key.chain]?.lowerBound ?? place
+      places[cell.key.chain] = first..<place + 1
+    }
   }
 
   private mutating func sortEntries() {
@@ -117,16 +134,20 @@ struct ForecastModel: Sendable {
     var entering: [Double]
   }
 
+  var isTooFar: Bool { to > ForecastModel.farthest }
+
   /// - Parameter densities: of a chain, as far as the limit given.
-  /// - Returns: `nil` where the scenario cannot be told.
+  /// - Returns: `nil` where the scenario cannot be told, or lies too far ahead.
   func chances(_ scenario: ForecastScenario, densities: (UInt32, Int) -> [StageDensity]) -> Chances? {
+    guard !isTooFar else { return nil }
     var result = Chances(
       cells: [Double?](repeating: nil, count: cells.count), entering: [Double](repeating: 0, count: to))
     for key in keys {
-      let ages = cells.filter { $0.key.chain == key }.map { age($0.key, scenario) }
-      guard let chain = scenario.applied(to: densities(key, horizon + (ages.max() ?? 0))) else { return nil }
+      let mine = cells[places[key] ?? 0..<0]
+      let oldest = mine.reduce(0) { max($0, age($1.key, scenario)) }
+      guard let chain = scenario.applied(to: densities(key, horizon + oldest)) else { return nil }
       let passage = Passage(chain, to: .purchase, horizon: horizon)
-      for (place, cell) in cells.enumerated() where cell.key.chain == key {
+      for (place, cell) in zip(mine.indices, mine) {
         let age = age(cell.key, scenario)
         guard let until = passage.chance(from: cell.key.stage, age: age, within: cell.key.to),
           let before = passage.chance(from: cell.key.stage, age: age, within: cell.key.from)

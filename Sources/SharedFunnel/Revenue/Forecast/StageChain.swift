@@ -11,6 +11,8 @@ public struct StageChain: Sendable {
   private let pooled: [StageRisks]
   /// By segment and stage, where there are enough.
   private let own: [UInt32: [StageRisks?]]
+  /// By stage: whether too few stays began in the time asked for, so that all were taken.
+  private let isWidened: [Bool]
   /// By segment and stage: what there is, enough or not.
   private let counts: [UInt32: [Count]]
   public let enough: Int
@@ -22,14 +24,26 @@ public struct StageChain: Sendable {
 
   /// - Parameters:
   ///   - stays: as ``ChainStayScan`` joins them, in any order.
-  ///   - since: only stays that began since then, in seconds since 1970; `nil`: all.
+  ///   - began: only stays that began in there teach the chain, as the deaths of a year make a table of lives; in seconds
+  ///     since 1970. `nil`: all do.
+  ///   - atLeast: a stage in which fewer such stays ended is taught by those of all time, so that chance does not show
+  ///     as a change.
   ///   - enough: as ``enough``.
-  public init(_ stays: [StageStay], since: UInt32? = nil, enough: Int = StageChain.enough) {
+  public init(
+    _ stays: [StageStay], began: Range<UInt32>? = nil, atLeast: Int = 30, enough: Int = StageChain.enough
+  ) {
     self.enough = max(1, enough)
     var byStage = [[StageStay]](repeating: [], count: StageExit.transient.count)
-    for stay in stays where stay.stage < .purchase && (since.map { stay.entered >= $0 } ?? true) {
-      byStage[stay.stage.index].append(stay)
+    for stay in stays where stay.stage < .purchase { byStage[stay.stage.index].append(stay) }
+    var isWidened = [Bool](repeating: false, count: byStage.count)
+    if let began {
+      for index in byStage.indices {
+        let mine = byStage[index].filter { began.contains($0.entered) }
+        isWidened[index] = mine.count { $0.exit != nil } < atLeast
+        if !isWidened[index] { byStage[index] = mine }
+      }
     }
+    self.isWidened = isWidened
     pooled = byStage.map { StageRisks($0) }
     var counts: [UInt32: [Count]] = [:]
     var own: [UInt32: [StageRisks?]] = [:]
@@ -70,9 +84,8 @@ public struct StageChain: Sendable {
     if let segment, let risks = own[segment]?[stage.index] {
       return ChainBasis(stage: stage, kind: .own, stays: risks.stays, ended: risks.endedCount, own: mine.ended)
     }
-    return ChainBasis(
-      stage: stage, kind: all.endedCount > 0 ? .pooled : .none, stays: all.stays, ended: all.endedCount, own: mine.ended
-    )
+    let kind: ChainBasis.Kind = all.endedCount == 0 ? .none : isWidened[stage.index] ? .allTime : .pooled
+    return ChainBasis(stage: stage, kind: kind, stays: all.stays, ended: all.endedCount, own: mine.ended)
   }
 
   /// The ways out of a stage with the share of stays that ever take each.
@@ -89,11 +102,15 @@ public struct StageChain: Sendable {
     return EventualConversion.shares(densities, to: goal)
   }
 
-  /// The chance that a lead which has been in the stage for `age` days (`nil`: that enters it now) buys within so many.
+  /// The chance that a lead which has been in the stage for `age` days (`nil`: that enters it now) buys within so many,
+  /// of which ten years count at most; `nil` where nobody was seen to stay longer.
   public func chance(from stage: Stage, age: Int?, within days: Int, in segment: UInt32? = nil) -> Double? {
-    let days = max(0, days)
-    let chain = densities(segment.map(key) ?? StageChain.pooledKey, limit: days + max(0, age ?? 0))
-    let passage = Passage(chain, to: .purchase, horizon: days)
+    guard stage < .purchase else { return 1 }
+    let key = segment.map(key) ?? StageChain.pooledKey
+    let days = min(ForecastModel.farthest, max(0, days))
+    // Behind the start of the tail a curve looks the same from every day.
+    let age = age.map { min(max(0, $0), tailStart(key, stage)) }
+    let passage = Passage(densities(key, limit: days + (age ?? 0)), to: .purchase, horizon: days)
     guard let age else { return passage.chance(from: stage, within: days) }
     return passage.chance(from: stage, age: age, within: days)
   }

@@ -10,7 +10,7 @@ struct StageDensity: Sendable, Equatable {
   private(set) var never: Double
   /// By day: the share that is still there after it.
   private(set) var surviving: [Double]
-  /// The first day of which nothing is known, since nobody was seen to stay so long.
+  /// The first age of which nothing is known, since nobody was seen to stay longer.
   let known: Int
 
   init(_ hazards: StageHazards, limit: Int) {
@@ -18,7 +18,7 @@ struct StageDensity: Sendable, Equatable {
     byWay = [Double](repeating: 0, count: (limit + 1) * StageExit.count)
     surviving = [Double](repeating: 0, count: limit + 1)
     (eventual, never) = hazards.eventual
-    known = hazards.hasTail ? .max : hazards.tailStart
+    known = hazards.hasTail ? .max : max(0, hazards.tailStart - 1)
     var left = 1.0
     for day in 0...limit {
       var leaving = 0.0
@@ -48,11 +48,13 @@ struct StageDensity: Sendable, Equatable {
   func withForward(_ share: Double, from stage: Stage) -> StageDensity? {
     let old = forward(from: stage)
     let new = min(1, max(0, share))
-    guard old > 0, old < 1 || new == 1 else { return nil }
+    // But for rounding.
+    let isCertain = old > 1 - 1e-12
+    guard old > 0, !isCertain || new == 1 else { return nil }
     let ways = StageExit.forwardWays(from: stage)
     var result = self
     let up = new / old
-    let rest = old < 1 ? (1 - new) / (1 - old) : 0
+    let rest = isCertain ? 0 : (1 - new) / (1 - old)
     for way in 0..<StageExit.count {
       let factor = ways.contains(way) ? up : rest
       result.eventual[way] *= factor

@@ -5,7 +5,7 @@
 /// still there after a day is therefore the Kaplan-Meier estimate, and the shares that left by each way are those of
 /// Aalen and Johansen.
 ///
-/// From the first day on which fewer than ``tailSize`` are at risk, single leads would draw the curve: from there each
+/// From the first day behind that of the entry on which fewer than ``tailSize`` are at risk, single leads would draw the curve: from there each
 /// hazard is constant, endings ÷ days lived (the occurrence/exposure rate), which also carries it past the longest
 /// stay seen (exponential completion: Brown, Hollander and Korwar, 1974).
 struct StageRisks: Sendable, Equatable {
@@ -41,8 +41,9 @@ struct StageRisks: Sendable, Equatable {
     var left = observations.count
     for day in 0...longest {
       let here = all[day * StageExit.count..<(day + 1) * StageExit.count]
-      // What once fell short stays short, since nobody joins later.
-      if left >= StageRisks.tailSize {
+      // What once fell short stays short, since nobody joins later. The day of the entry is never in the tail: a move
+      // back takes a day, and a rate of all later days would have it take none.
+      if left >= StageRisks.tailSize || (day == 0 && left > 0) {
         atRisk.append(left)
         ended.append(contentsOf: here)
       } else {

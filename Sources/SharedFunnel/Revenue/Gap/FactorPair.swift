@@ -36,13 +36,3 @@ struct FactorPair {
     return WholeParts.rounded(parts.map { $0 * rate }, to: total)
   }
 }
-
-extension OrderAverage {
-  /// What a unit of one factor is worth, averaged over the orders of the others.
-  static func rate(_ old: [Double], _ new: [Double], of factor: Int) -> Double {
-    var (from, to) = (old, new)
-    from[factor] = 0
-    to[factor] = 1
-    return parts(from: from, to: to)[factor]
-  }
-}

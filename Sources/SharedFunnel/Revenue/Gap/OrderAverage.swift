@@ -1,5 +1,5 @@
 /// What each factor of a product adds when all change, averaged over every order in which they could change one by one:
-/// the Shapley value of the change (Shapley, 1953; for decompositions Shorrocks, 2013).
+/// the Shapley value of the change (``ShapleyValue``; for decompositions Shorrocks, 2013).
 ///
 /// The parts sum to the change of the product, and no order is preferred.
 enum OrderAverage {
@@ -8,19 +8,20 @@ enum OrderAverage {
   ///   - new: as many, after.
   static func parts(from old: [Double], to new: [Double]) -> [Double] {
     let count = min(old.count, new.count)
-    guard count > 0, count <= 16 else { return [] }
-    // How many orders put a set of that size before a factor, of all: |S|! (n - 1 - |S|)! ÷ n!
-    var weights = [Double](repeating: 1 / Double(count), count: count)
-    for size in 1..<max(1, count) { weights[size] = weights[size - 1] * Double(size) / Double(count - size) }
-    return (0..<count).map { factor in
-      let others = (0..<count).filter { $0 != factor }
-      var sum = 0.0
-      for set in 0..<(1 << others.count) {
-        var product = weights[set.nonzeroBitCount]
-        for (bit, other) in others.enumerated() { product *= set >> bit & 1 == 1 ? new[other] : old[other] }
-        sum += product
-      }
-      return (new[factor] - old[factor]) * sum
+    func product(_ changed: Int) -> Double {
+      var result = 1.0
+      for factor in 0..<count { result *= changed >> factor & 1 == 1 ? new[factor] : old[factor] }
+      return result
     }
+    let before = product(0)
+    return ShapleyValue.values(players: count) { product($0) - before } ?? []
+  }
+
+  /// What a unit of one factor is worth, averaged over the orders of the others.
+  static func rate(_ old: [Double], _ new: [Double], of factor: Int) -> Double {
+    var (from, to) = (old, new)
+    from[factor] = 0
+    to[factor] = 1
+    return parts(from: from, to: to)[factor]
   }
 }

@@ -30,6 +30,22 @@ public struct RevenueFactors: Sendable, Equatable {
     self.revenue = revenue
   }
 
+  /// A period as it was, with its conversion as the stays that began in it tell: where fewer than 30 of those in a stage
+  /// have ended, as those of all time do, so that the step counts as unchanged.
+  ///
+  /// - Parameters:
+  ///   - entries: of any time; those of the period count.
+  ///   - purchases: those of the period.
+  ///   - revenue: purchases less refunds in it.
+  public init(
+    of period: Range<UInt32>, _ stays: [StageStay], entries: [FunnelEntry], purchases: Int, revenue: Money
+  ) {
+    let mine = entries.filter { period.contains($0.at) }
+    self.init(
+      entries: mine.count, steps: StageChain(stays, began: period).steps(of: mine), purchases: purchases,
+      revenue: revenue)
+  }
+
   /// A period as it is planned; the revenue is the product.
   ///
   /// - Returns: `nil` for what 64 bits do not hold.

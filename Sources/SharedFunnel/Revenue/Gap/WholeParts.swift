@@ -1,5 +1,7 @@
 /// Rounds parts to whole units that sum to a given total: each is rounded down, and the units that are left go to the
-/// largest remainders, the first of equal ones first (Hamilton's method). Parts may be below zero.
+/// largest remainders, the first of equal ones first (Hamilton's method).
+///
+/// Unlike the weights of an ``Apportionment``, parts may be below zero: what one factor took, another may have given.
 enum WholeParts {
   /// - Returns: `nil` for parts that 64 bits do not hold.
   static func rounded(_ parts: [Double], to total: Int64) -> [Int64]? {

@@ -58,10 +58,13 @@ extension BackPlan {
         }
         for part in model.mixture where part.chain == key && part.stage <= goal {
           for (index, month) in months.enumerated() {
-            for day in 0..<month.days.upperBound {
-              let share = ForecastModel.entering(passage, part.stage, on: day, landing: month.days)
-              entering[index] += rate * part.share * share
-            }
+            let landing =
+              part.stage == goal
+              ? Double(month.days.count)
+              : (0..<month.days.upperBound).reduce(0) {
+                $0 + ForecastModel.entering(passage, part.stage, on: $1, landing: month.days)
+              }
+            entering[index] += rate * part.share * landing
           }
         }
       }

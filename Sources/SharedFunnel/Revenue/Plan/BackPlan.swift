@@ -32,6 +32,8 @@ public struct BackPlan: Sendable, Equatable {
     case noRecentEntries = "no_recent_entries"
     /// Who enters now does not buy before the end.
     case tooLate = "too_late"
+    /// The period ends over ten years ahead.
+    case tooFarAhead = "too_far_ahead"
     case tooLarge = "too_large"
   }
 
@@ -68,7 +70,7 @@ public struct BackPlan: Sendable, Equatable {
     let landing = chances?.entering.reduce(0, +) ?? 0
     var found: Obstacle?
     if expectation == nil {
-      found = .noEndedStays
+      found = model.isTooFar ? .tooFarAhead : .noEndedStays
     } else if model.values.mean == nil {
       found = .noPurchaseAmounts
     } else if model.mixture.isEmpty {

@@ -44,7 +44,11 @@ public enum Lever: Sendable, Hashable {
     case .value(let percent): scenario.value = 1 + percent / 100
     case .time(let from, let days):
       scenario.longer[from.index] = days
-      scenario.change = { stage, density in stage == from ? density.shifted(by: days, from: stage) : density }
+      scenario.change = { stage, density in
+        guard stage == from else { return density }
+        // Of a stage that nobody was seen to leave there are no times to change.
+        return density.eventual.contains { $0 > 0 } ? density.shifted(by: days, from: stage) : nil
+      }
     }
     return scenario
   }
