@@ -25,6 +25,7 @@ VALUES (1, 'created', 'lead'), (2, 'entered', 'lead'), (3, 'moved', 'lead'), (4,
   (106, 'undone', 'workspace'), (107, 'view_saved', 'workspace'), (108, 'view_removed', 'workspace'),
   (109, 'backed_up', 'workspace'), (110, 'calendar_set', 'workspace'),
   (111, 'agreement_drafted', 'workspace'), (112, 'agreement_signed', 'workspace'),
+  (113, 'target_set', 'workspace'), (114, 'target_signed', 'workspace'), (115, 'fiscal_year_set', 'workspace'),
   (200, 'rates_set', 'workspace');
 
 CREATE VIEW term_kind (number, key) AS

@@ -27,6 +27,7 @@ struct Funnel: ParsableCommand {
       AgreementGroup.self,
       EventGroup.self,
       UndoCommand.self,
+      TargetGroup.self,
       RateGroup.self,
       ReasonGroup.self,
       ImportCommand.self,
@@ -63,15 +64,18 @@ struct Funnel: ParsableCommand {
       }
       return .done
     } catch {
-      return finishParsing(error)
+      return finishParsing(error, of: call)
     }
   }
 
   /// Help and version are answers; all else that the parser says is a mistake in the arguments.
-  private static func finishParsing(_ answer: any Error) -> ExitStatus {
+  private static func finishParsing(_ answer: any Error, of call: ReportCall) -> ExitStatus {
     let text = fullMessage(for: answer)
     guard exitCode(for: answer).isSuccess else {
       StandardError.say(text)
+      if let view = call.view {
+        StandardError.say(Message.viewNotUnderstood(["name": view.name, "command": view.command]))
+      }
       return .usage
     }
     do {

@@ -147,6 +147,19 @@ struct SavedViewTests {
     #expect(try third.json(["report", "list"]).objects("rows").count == 1)
   }
 
+  @Test("a view with an option that this version lacks is named, with what it runs and a way out")
+  func otherVersion() throws {
+    try fixture.done(["report", "losses", "--period", "2026-10", "--save", "us"])
+    let export = try fixture.done(["export"]).out.replacing("--period", with: "--span")
+    let other = try ImportWorkspace()
+    let file = try other.folder.write(export, to: "events.csv").path
+    try #require(other.json(["import", file, "--mapping", "generic-long"]).int("rejected") == 0)
+    let outcome = try other.run(["report", "us"])
+    #expect(outcome.status == 2 && outcome.out.isEmpty)
+    #expect(outcome.err.contains("The saved report 'us' is 'funnel report losses --span 2026-10'."), "\(outcome.err)")
+    #expect(outcome.err.contains("funnel report forget us"))
+  }
+
   @Test("every report can be saved, also one that is added tomorrow")
   func shapes() {
     let shapes = ReportShape.all()

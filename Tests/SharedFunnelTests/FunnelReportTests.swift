@@ -115,6 +115,28 @@ struct FunnelReportTests {
     }
   }
 
+  /// A workspace with a hundred thousand campaigns: the groups behind the first thousand are counted another way.
+  @Test func groupsOfHighNumbersCountLikeThoseOfLowOnes() {
+    let shift: UInt32 = 70_000
+    Self.forEachWorld(seed: 76) { world in
+      var low = world
+      low.query.filter = LeadFilter()
+      low.query.grouping = .campaign
+      var high = low
+      high.pages = []
+      for offset in stride(from: 0, to: low.pages.count, by: LeadRecord.byteCount) {
+        var record = LeadRecord(low.pages.span.bytes, at: offset)
+        if record.campaign > 1 { record.campaign += shift }
+        record.write(to: &high.pages)
+      }
+      let expected = Self.scan(FunnelScan(low.query), low).report()
+      let report = Self.scan(FunnelScan(high.query), high).report()
+      #expect(report.total == expected.total)
+      #expect(report.groups.map(\.table) == expected.groups.map(\.table))
+      #expect(report.groups.map(\.key) == expected.groups.map { $0.key > 1 ? $0.key + shift : $0.key })
+    }
+  }
+
   /// Every count leads to the list behind it, and the list has exactly that many rows.
   @Test func everyNumberHasItsList() {
     Self.forEachWorld(seed: 72) { world in

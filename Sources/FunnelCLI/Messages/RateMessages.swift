@@ -30,7 +30,7 @@ extension Message {
     The layout is that of the history that the European Central Bank publishes (eurofxref-hist.csv): a column Date, and a \
     column a currency with its units for one euro, N/A where there is none. The same file again changes nothing.
 
-      funnel rate import eurofxref-hist.csv --currency USD --currency GBP --from 2024-01-01
+      funnel rate import eurofxref-hist.csv --currency USD --from 2024-01-01
       unzip -p eurofxref-hist.zip | funnel rate import -
     """)
   static let rateListAbstract = Message(

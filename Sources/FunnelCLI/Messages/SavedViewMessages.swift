@@ -53,6 +53,10 @@ extension Message {
     "view.no_such_report_or_view", "There is no report '{name}'. There are: {reports}; saved: {saved}.")
   static let noSuchView = Message("view.no_such_view", "No report was saved as '{name}'. Saved are: {known}.")
   static let noViewsYet = Message("view.no_views_yet", "No report was saved as '{name}', nor under any other name yet.")
+  static let viewNotUnderstood = Message(
+    "view.not_understood",
+    "The saved report '{name}' is '{command}'. If that is what this version cannot read, another one saved it: save it anew with --save {name}, or remove it with 'funnel report forget {name}'."
+  )
   static let viewOfUnknownReport = Message(
     "view.of_unknown_report",
     "'{name}' is a report '{report}', which this version does not have. Use the version that saved it, or save it anew."

@@ -5,14 +5,31 @@ import SharedFunnel
 struct ReportPage {
   /// `report.funnel` for `funnel.report.funnel/1`.
   let schema: String
-  let document: JSONObject
-  /// One row a number line, with the definition in every row: a file is read far from the screen.
-  let rows: Grid
+  /// Made when it is asked for: of tens of thousands of groups it is large, and a page is printed in one form.
+  private let makeDocument: () -> JSONObject
+  private let makeRows: () -> Grid
   let tables: [ReportTable]
   /// Definition, denominator, cohort, zone and end of observation in sentences.
   let notes: [String]
   /// Said on standard error, in whatever form the report is printed.
-  var warnings: [String] = []
+  let warnings: [String]
+
+  init(
+    schema: String, document: @autoclosure @escaping () -> JSONObject, rows: @autoclosure @escaping () -> Grid,
+    tables: [ReportTable], notes: [String], warnings: [String] = []
+  ) {
+    self.schema = schema
+    makeDocument = document
+    makeRows = rows
+    self.tables = tables
+    self.notes = notes
+    self.warnings = warnings
+  }
+
+  var document: JSONObject { makeDocument() }
+
+  /// One row a number line, with the definition in every row: a file is read far from the screen.
+  var rows: Grid { makeRows() }
 }
 
 extension FormatOptions {

@@ -87,14 +87,15 @@ struct VelocityRendering {
       [
         stage.owners.label, text.count(stage.closed.n), text.duration(stage.closed.p50),
         text.duration(stage.closed.p90), text.count(stage.open.n), text.duration(stage.open.p50),
-        text.duration(stage.open.p90), median(stage.median),
+        text.duration(stage.open.p90), median(stage),
       ] + (isCompared ? [text.duration(before?.median.value.map(Double.init))] : [])
     }
   }
 
-  /// `3.2 d (2.8 d–4.1 d)`; a limit that the data do not reach is a dash.
-  private func median(_ quantile: KaplanMeier.Quantile) -> String {
-    guard quantile.value != nil || quantile.low != nil else { return text.glyphs.none }
+  /// `3.2 d (2.8 d–4.1 d)`; a time that the data do not reach is a question mark, and without a stay there is none.
+  private func median(_ stage: StageTimes) -> String {
+    guard stage.closed.n + stage.open.n > 0 else { return text.glyphs.none }
+    let quantile = stage.median
     func duration(_ seconds: Int64?) -> String { seconds.map { text.duration(Double($0)) } ?? "?" }
     return Message.velocityMedian([
       "median": quantile.value == nil ? Message.velocityNotReached() : duration(quantile.value),

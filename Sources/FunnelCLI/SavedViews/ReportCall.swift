@@ -7,6 +7,8 @@ import SharedFunnel
 struct ReportCall {
   /// What the parser is to read.
   let arguments: [String]
+  /// What was saved under the name that was typed.
+  private(set) var view: SavedView?
   private var saving: Saving?
 
   private struct Saving {
@@ -37,6 +39,7 @@ struct ReportCall {
           Message.viewOfUnknownReport(["name": view.name, "report": view.arguments.first ?? ""]))
       }
       report = known
+      self.view = view
       // Whatever came into the file, a view says nothing of files and members.
       let saved = ReportWords(Array(view.arguments.dropFirst()), of: report).saved
       words = saved.overridden(by: ReportWords(words, of: report)).words

@@ -12,8 +12,10 @@ enum ImportMessages {
     "import.no_such_stage_name",
     "'{stage}' is no stage that the mapping knows; add it under 'values' of 'stage', with a stage of ours, purchased or lost"
   )
-  static let noKey = Message("import.no_key", "the key in column '{column}' is empty")
-  static let noDate = Message("import.no_date", "none of the mapped dates is filled")
+  static let noKey = Message(
+    "import.no_key", "the key in column '{column}' is empty; fill it in, for it tells whose record this is")
+  static let noDate = Message(
+    "import.no_date", "none of the mapped dates is filled; fill one in, or map the column that has it")
   static let noSuchKind = Message(
     "import.no_such_kind", "'{kind}' is no kind of event; map it under 'values' of 'kind' to one such as moved or lost")
   static let noStage = Message("import.no_stage", "an event '{kind}' needs a stage")
@@ -30,9 +32,12 @@ enum ImportMessages {
     "'{text}' in column '{column}' does not say which number is the day. Name the order, for instance --date-format M/D/YYYY or --date-format D/M/YYYY (with H:mm for a clock); it can be given more than once."
   )
   static let badDate = Message("import.bad_date", "column '{column}': {problem}")
-  static let future = Message("import.future", "the date {time} lies in the future")
+  static let future = Message(
+    "import.future", "the date {time} lies in the future; check the year, and the zone of the dates")
   static let outOfRange = Message("import.out_of_range", "the date is outside 1970-01-02 to 2105-12-31")
-  static let unknownLead = Message("import.unknown_lead", "no lead has the key '{key}'")
+  static let unknownLead = Message(
+    "import.unknown_lead",
+    "no lead has the key '{key}'; import the file that brings the lead before this one, or with it")
   static let unknownOwner = Message(
     "import.unknown_owner",
     "'{owner}' is no member; add one, or say in the mapping what 'unknown' owners are (skip, add)")

@@ -136,7 +136,7 @@ final class InputFile {
   }
 
   private static func sentence(_ error: CSVError, _ text: TextByteSource) -> String {
-    guard case .invalidUTF8(let line) = error, text.encoding != .utf8 else { return error.message }
-    return Message.csvUndecodable(["line": "\(line)", "encoding": text.encoding.name])
+    guard case .invalidUTF8 = error, text.encoding != .utf8 else { return error.message }
+    return Message.csvUndecodable(["encoding": text.encoding.name])
   }
 }

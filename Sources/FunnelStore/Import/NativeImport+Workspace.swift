@@ -72,8 +72,14 @@ extension NativeImport {
       signature.member = local(signature.member)
       return .agreementSigned(signature)
     case .initialized, .reasonAdded, .imported, .undone, .backedUp, .viewSaved, .viewRemoved, .calendarSet,
-      .ratesSet:
+      .ratesSet, .fiscalYearSet:
       return fact
+    case .targetSet(var draft):
+      draft.member = draft.member.map(local)
+      return .targetSet(draft)
+    case .targetSigned(var signature):
+      signature.member = local(signature.member)
+      return .targetSigned(signature)
     }
   }
 }

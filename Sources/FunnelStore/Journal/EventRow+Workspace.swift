@@ -22,6 +22,9 @@ extension EventRow {
     case .agreementSigned(let signature): (kind, data) = (.agreementSigned, try json(signature))
     case .backedUp(let backup): (kind, data) = (.backedUp, try json(backup))
     case .calendarSet(let setting): (kind, data) = (.calendarSet, try json(setting))
+    case .targetSet(let draft): (kind, data) = (.targetSet, try json(draft))
+    case .targetSigned(let signature): (kind, data) = (.targetSigned, try json(signature))
+    case .fiscalYearSet(let year): (kind, data) = (.fiscalYearSet, try json(year))
     case .ratesSet(let sheet): (kind, data) = (.ratesSet, try json(sheet))
     case .undone(let event): (kind, target) = (.undone, event)
     }
@@ -58,6 +61,15 @@ extension EventRow {
       return .agreementDrafted(draft)
     case .agreementSigned: return .agreementSigned(try decoded(AgreementSignature.self))
     case .calendarSet: return .calendarSet(try decoded(CalendarSetting.self))
+    case .targetSet:
+      let draft = try decoded(TargetDraft.self)
+      guard draft.target != nil else { throw damaged("data") }
+      return .targetSet(draft)
+    case .targetSigned: return .targetSigned(try decoded(TargetSignature.self))
+    case .fiscalYearSet:
+      let year = try decoded(FiscalYear.self)
+      guard year.isValid else { throw damaged("data") }
+      return .fiscalYearSet(year)
     case .ratesSet:
       let sheet = try decoded(RateSheet.self)
       guard sheet.quotes != nil else { throw damaged("data") }

@@ -5,13 +5,11 @@ extension CSVError {
   var message: String {
     switch self {
     case .unterminatedQuote(let line): Message.csvUnterminatedQuote(["line": "\(line)"])
-    case .junkAfterQuote(let line, let column):
-      Message.csvJunkAfterQuote(["line": "\(line)", "column": "\(column)"])
-    case .bareQuote(let line, let column): Message.csvBareQuote(["line": "\(line)", "column": "\(column)"])
-    case .bareCarriageReturn(let line, let column):
-      Message.csvBareCarriageReturn(["line": "\(line)", "column": "\(column)"])
-    case .invalidUTF8(let line): Message.csvInvalidUTF8(["line": "\(line)"])
-    case .nulByte(let line): Message.csvNulByte(["line": "\(line)"])
+    case .junkAfterQuote(_, let column): Message.csvJunkAfterQuote(["column": "\(column)"])
+    case .bareQuote(_, let column): Message.csvBareQuote(["column": "\(column)"])
+    case .bareCarriageReturn(_, let column): Message.csvBareCarriageReturn(["column": "\(column)"])
+    case .invalidUTF8: Message.csvInvalidUTF8()
+    case .nulByte: Message.csvNulByte()
     case .recordTooLong(let line, let limit): Message.csvRecordTooLong(["line": "\(line)", "limit": "\(limit)"])
     case .binary: Message.csvBinary()
     case .io(let error): error.message

@@ -46,6 +46,9 @@ public enum EventKind: UInt8, CaseIterable, Sendable {
   case agreementDrafted = 111
   case agreementSigned = 112
   case calendarSet = 110
+  case targetSet = 113
+  case targetSigned = 114
+  case fiscalYearSet = 115
 
   // Events of the workspace of which there may be many: not read at every start.
   case ratesSet = 200
@@ -83,6 +86,9 @@ public enum EventKind: UInt8, CaseIterable, Sendable {
     case .scored: "scored"
     case .priced: "priced"
     case .ratesSet: "rates_set"
+    case .targetSet: "target_set"
+    case .targetSigned: "target_signed"
+    case .fiscalYearSet: "fiscal_year_set"
     case .initialized: "initialized"
     case .memberAdded: "member_added"
     case .memberDeactivated: "member_deactivated"

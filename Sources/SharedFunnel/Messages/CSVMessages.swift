@@ -1,31 +1,31 @@
 extension Message {
-  // One record of a file.
+  // One record of a file: its line is told by whoever names the file.
   public static let csvJunkAfterQuote = Message(
     "csv.junk_after_quote",
-    "Line {line}, column {column}: text follows a closing quote. A quote inside a quoted field is written twice (\"\")."
+    "column {column}: text follows a closing quote. A quote inside a quoted field is written twice (\"\")."
   )
   public static let csvBareQuote = Message(
     "csv.bare_quote",
-    "Line {line}, column {column}: a quote stands inside a field that does not begin with one. Put the whole field in "
+    "column {column}: a quote stands inside a field that does not begin with one. Put the whole field in "
       + "quotes and write the quote twice, such as \"3\"\" pipe\"."
   )
   public static let csvBareCarriageReturn = Message(
     "csv.bare_carriage_return",
-    "Line {line}, column {column}: a carriage return ends no line here. Save the file with CRLF or LF line ends."
+    "column {column}: a carriage return ends no line here. Save the file with CRLF or LF line ends."
   )
   public static let csvInvalidUTF8 = Message(
     "csv.invalid_utf8",
-    "Line {line}: the record is not UTF-8, as the file is. Save the file as \"CSV UTF-8\", or name what it is with "
+    "the record is not UTF-8, as the file is. Save the file as \"CSV UTF-8\", or name what it is with "
       + "--encoding."
   )
   public static let csvUndecodable = Message(
     "csv.undecodable",
-    "Line {line}: the record has bytes that mean nothing in {encoding}. Save the file as \"CSV UTF-8\", or name what it "
+    "the record has bytes that mean nothing in {encoding}. Save the file as \"CSV UTF-8\", or name what it "
       + "is with --encoding."
   )
   public static let csvNulByte = Message(
     "csv.nul_byte",
-    "Line {line}: the record has a zero byte, which no text has."
+    "the record has a zero byte, which no text has. Take it out, or export the file again."
   )
 
   // A whole file.

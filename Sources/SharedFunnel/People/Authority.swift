@@ -51,6 +51,16 @@ public enum Authority {
     return missing
   }
 
+  /// Heads of marketing and of sales sign a target, for the departments that they head and that have not signed yet.
+  public static func sides(of member: Member, signing target: RevenueTarget) throws(Refusal) -> DepartmentSet {
+    try requireActive(member)
+    let own = member.heads.intersection([.marketing, .sales])
+    guard !own.isEmpty else { throw .onlyHeads(member: member.handle, [.marketing, .sales]) }
+    let missing = own.intersection(target.unsigned)
+    guard !missing.isEmpty else { throw .signedAlready(member: member.handle) }
+    return missing
+  }
+
   public static func requireActive(_ member: Member) throws(Refusal) {
     guard member.isActive else { throw .inactiveMember(member.handle) }
   }

@@ -8,6 +8,8 @@ public struct Workspace: Sendable, Equatable {
   public private(set) var calendars = WorkingCalendars()
   public private(set) var reasons = Reason.defaults
   public private(set) var agreements = Agreements()
+  public private(set) var targets = RevenueTargets()
+  public private(set) var fiscalYear = FiscalYear(start: 1)
   /// Latest observation end of each source system, by name.
   public private(set) var observedUntil: [String: Timestamp] = [:]
   /// By name.
@@ -48,6 +50,9 @@ public struct Workspace: Sendable, Equatable {
       backups.removeAll { $0.path == backup.path }
       backups.append(backup)
     case .ratesSet: break
+    case .targetSet(let draft): targets.apply(draft)
+    case .targetSigned(let signature): targets.apply(signature)
+    case .fiscalYearSet(let year): fiscalYear = year
     case .calendarSet(let setting):
       if let version = setting.version { calendars.set(version) }
     }

@@ -17,6 +17,9 @@ public enum WorkspaceFact: Sendable, Equatable {
   case calendarSet(CalendarSetting)
   /// Rates of exchange of a day. They are looked up where they are kept, and are no part of ``Workspace``.
   case ratesSet(RateSheet)
+  case targetSet(TargetDraft)
+  case targetSigned(TargetSignature)
+  case fiscalYearSet(FiscalYear)
 }
 
 /// How a workspace starts.

@@ -21,13 +21,21 @@ public struct PlanCurve: Sendable, Equatable {
 
   /// As much on every day.
   public static func linear(_ period: Period, in zone: ReportingZone) -> PlanCurve {
-    PlanCurve(unchecked: [Step(first: zone.date(of: period.start), weight: 1)], after: zone.date(of: period.end))
+    .linear(from: zone.date(of: period.start), to: zone.date(of: period.end))
+  }
+
+  /// - Parameter after: the first day behind the period.
+  public static func linear(from first: CivilDate, to after: CivilDate) -> PlanCurve {
+    PlanCurve(unchecked: [Step(first: first, weight: 1)], after: after)
   }
 
   /// By weight, and within a step as much on every day.
   public init(seasonal steps: [Step], _ period: Period, in zone: ReportingZone) throws(PlanCurveError) {
-    let first = zone.date(of: period.start)
-    let after = zone.date(of: period.end)
+    try self.init(seasonal: steps, from: zone.date(of: period.start), to: zone.date(of: period.end))
+  }
+
+  /// - Parameter after: the first day behind the period.
+  public init(seasonal steps: [Step], from first: CivilDate, to after: CivilDate) throws(PlanCurveError) {
     guard let start = steps.first, start.first == first else { throw .startsElsewhere(first) }
     for (step, next) in zip(steps, steps.dropFirst()) where next.first <= step.first { throw .notInOrder(next.first) }
     if let late = steps.last, late.first >= after { throw .outsidePeriod(late.first) }

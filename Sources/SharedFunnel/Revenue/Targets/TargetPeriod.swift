@@ -1,0 +1,55 @@
+/// What a revenue target is for: whole days of the reporting zone, known by a name.
+///
+/// `2026-10`, `2026-Q4`, `2026-H2`, `2026` and `2026-10-05..2026-11-20` are of the calendar. With `FY` in front, a
+/// quarter, a half and a year are of the fiscal year that starts in that calendar year: `FY2026-Q1` is April to June where
+/// fiscal years start in April.
+public struct TargetPeriod: Sendable, Hashable {
+  /// The name, written in one way only.
+  public let label: String
+  public let first: CivilDate
+  /// The first day behind it.
+  public let after: CivilDate
+
+  /// - Parameter fiscalStart: the month in which fiscal years start, 1 to 12.
+  /// - Throws: ``DateTextError`` for what is no stretch of the calendar.
+  public init(text: String, fiscalStart: Int) throws(DateTextError) {
+    let name = text.uppercased()
+    let isFiscal = name.hasPrefix("FY")
+    guard let span = try CalendarName(isFiscal ? String(name.dropFirst(2)) : name, typed: text).range() else {
+      throw .notAPeriod(text)
+    }
+    guard isFiscal else {
+      self.init(label: span.label, span)
+      return
+    }
+    let months = span.unit == .year ? 12 : span.unit == .quarter ? 3 : 0
+    guard months > 0 else { throw .notAPeriod(text) }
+    let start = PeriodUnit.month.advance(span.first, by: min(max(fiscalStart, 1), 12) - 1)
+    self.init(label: "FY" + span.label, CalendarSpan(.month, count: span.count * months, first: start))
+  }
+
+  private init(label: String, _ span: CalendarSpan) {
+    self.label = label
+    first = span.first
+    after = span.after
+  }
+
+  /// As the journal keeps it: `nil` if a file was written by something else than this program.
+  init?(label: String, first: String, after: String) {
+    guard !label.isEmpty, let first = CivilDate(iso: first), let after = CivilDate(iso: after), first < after else {
+      return nil
+    }
+    self.label = label
+    self.first = first
+    self.after = after
+  }
+
+  public func start(in zone: ReportingZone) -> Timestamp { zone.timestamp(of: first) }
+  /// The first instant behind it.
+  public func end(in zone: ReportingZone) -> Timestamp { zone.timestamp(of: after) }
+
+  /// The last day of it.
+  public var last: CivilDate { CivilDate(clampedDays: after.daysSinceEpoch - 1) }
+
+  public func contains(_ day: CivilDate) -> Bool { day >= first && day < after }
+}
