@@ -75,9 +75,11 @@ extension RandomHistory {
     var at = RandomHistory.start
     @discardableResult
     func record(_ fact: LeadFact) -> EventID {
+      // Some things are entered days after they were done.
+      let entered = at + (chance(30) ? number(1...6) * RandomHistory.dayMs / 2 : 0)
       let event = LeadEvent(
         id: eventID(), lead: LeadID(rawValue: lead), occurred: Timestamp(milliseconds: at),
-        recorded: Timestamp(milliseconds: at), actor: .member(MemberID(rawValue: 1)), fact: fact)
+        recorded: Timestamp(milliseconds: entered), actor: .member(MemberID(rawValue: 1)), fact: fact)
       events.append(event)
       at += number(0...4) * RandomHistory.dayMs / 2
       return event.id
