@@ -52,6 +52,25 @@ struct AgreementReportTests {
     try #require(report.objects("agreements").first { $0.int("version") == number })
   }
 
+  @Test func twoPeriodsStandSideBySide() throws {
+    let compared = ["--period", "2026-10", "--compare", "2026-09"]
+    let compare = try report(compared).object("compare")
+    #expect(compare.objects("agreements").map { $0.int("offered") } == [3])
+    let line = try #require(compare.objects("differences").first)
+    #expect(line["versions"] as? [Int] == [1, 2] && line["versions_before"] as? [Int] == [1])
+    // Silence took the one of October; one of three was answered neither way in September.
+    #expect(line.int("offered") == -2 && line.int("silent") == 0)
+    // 1 of 47 owed, half a month each, against 3 of 30.
+    #expect(abs((line.double("volume") ?? 0) - (1 / (30 * 15.0 / 31 + 62 * 16.0 / 31) - 0.1)) < 1e-9)
+    #expect(abs((line.object("answer").double("value") ?? 0) + 2.0 / 3) < 1e-12)
+    let text = try fixture.run(["report", "agreement"] + compared, env: ["COLUMNS": "80"])
+    #expect(text.lines.allSatisfy { $0.count <= 80 } && text.out.contains("all versions"))
+    let periods = try fixture.done(["report", "agreement", "--format", "csv"] + compared).out
+    #expect(periods.contains(",2026-10,") && periods.contains(",2026-09,"))
+    let refused = try fixture.run(["report", "agreement", "--leads", "number=offered"] + compared)
+    #expect(refused.status == 2 && refused.err.contains("--compare"))
+  }
+
   @Test func eachVersionIsHeldToItsOwnTerms() throws {
     let report = try report()
     let first = try version(1, report)

@@ -83,6 +83,8 @@ struct DisputeReportTests {
     #expect(try self.report(["--leads", "outcome=ruled"]).objects("rows").count == 3)
     #expect(try self.report(["--leads", "receiver=sales,outcome=overturned"]).objects("rows").count == 1)
     #expect(try self.report(["--leads", "giver=sales"]).objects("rows").isEmpty)
+    #expect(try self.report(["--leads", "side=against sales,outcome=overturned"]).objects("rows").count == 1)
+    #expect(try self.report(["--leads", "side=by sales"]).objects("rows").isEmpty)
     #expect(try self.report(["--leads", "boundary=4:5,subject=return"]).objects("rows").map { $0.int("lead") } == [4])
   }
 
@@ -96,6 +98,30 @@ struct DisputeReportTests {
     #expect(rows(now, "outcome") == rows(try report(), "outcome"))
   }
 
+  @Test func twoPeriodsStandSideBySide() throws {
+    let compared = ["--period", "2026-10", "--compare", "previous"]
+    let compare = try report(compared).object("compare")
+    #expect(compare.object("period").string("label") == "2026-09" && compare.int("opened") == 3)
+    let differences = compare.object("differences")
+    #expect(differences.int("opened") == -2 && differences.int("open") == 1 && differences.int("overturned") == -1)
+    // Nothing was ruled on in October, so nothing can be said of its rulings.
+    #expect(differences["share_overturned"] is NSNull)
+    let causes = differences.object("breakdowns").objects("cause")
+    #expect(causes.first { $0.string("name") == "definition" }?.int("opened") == -2)
+    #expect(causes.first { $0.string("name") == "trust" }?.int("opened") == 1)
+    #expect(differences.objects("sides").map { $0.int("opened") } == [-2, -2])
+    let text = try fixture.run(["report", "disputes"] + compared, env: ["COLUMNS": "80"])
+    #expect(text.lines.allSatisfy { $0.count <= 80 } && text.out.contains("Before"))
+  }
+
+  /// One table for both heads, as wide as a terminal.
+  @Test func itIsOnePage() throws {
+    let text = try fixture.run(["report", "disputes"], env: ["COLUMNS": "80"])
+    #expect(text.lines.allSatisfy { $0.count <= 80 } && text.lines.count < 45)
+    #expect(text.out.components(separatedBy: "Opened  Upheld").count == 2, "one table")
+    #expect(!text.out.contains("Not shown at this width"))
+  }
+
   @Test func aSavedReportRunsAgain() throws {
     try fixture.done(["report", "disputes", "--by", "kind", "--period", "2026-09", "--save", "quarrels"])
     #expect(
@@ -105,18 +131,19 @@ struct DisputeReportTests {
   @Test func theScreenSaysWhatTheNumbersMean() throws {
     let text = try fixture.done(["report", "disputes"]).out
     for part in [
-      "Opened 4 = upheld 1 + overturned 1 + split 1 + open 1.", "Wilson", "Against sales", "Kaplan-Meier",
+      "Opened 4 = upheld 1 + overturned 1 + split 1 + open 1.", "Wilson", "Against the side", "Kaplan-Meier",
       "Days are cut in UTC",
     ] { #expect(text.contains(part), "\(part)") }
     let csv = try fixture.done(["report", "disputes", "--format", "csv"]).out
     // Causes, months, openers, outcomes and sides.
     #expect(csv.split(whereSeparator: \.isNewline).count == 1 + 3 + 2 + 1 + 4 + 2)
-    #expect(try fixture.done(["report", "disputes", "--format", "markdown"]).out.contains("| definition |"))
+    #expect(try fixture.done(["report", "disputes", "--format", "markdown"]).out.contains("| definition "))
     #expect(try fixture.done(["report", "disputes", "--period", "2026-01"]).out.contains("No rejection"))
   }
 
   @Test(arguments: [
     ("weather=bad", "weather"), ("cause=weather", "definition"), ("outcome=lost", "overturned"), ("boundary=4", "4:5"),
+    ("side=sales", "against sales"), ("side=by sales,giver=marketing", "twice"),
     ("all,", "condition"),
   ])
   func whatIsNoNumberIsRefused(number: String, hint: String) throws {

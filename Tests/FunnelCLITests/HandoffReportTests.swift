@@ -120,6 +120,9 @@ struct HandoffReportTests {
     // Before it fell due it was pending.
     #expect(try total("--as-of", "2026-10-21").int("pending") == 1)
     #expect(try total("--as-of", "2026-10-21").object("sla").int("not_due") == 1)
+    // A day is seen to its end, which is a whole second like every time in a report.
+    let until = try report(["--as-of", "2026-10-21"]).object("definition").string("observed_until")
+    #expect(until == "2026-10-21T23:59:59Z")
   }
 
   @Test func theTableSaysTheIdentityAndTheDenominator() throws {
@@ -141,7 +144,7 @@ struct HandoffReportTests {
     let months = try report(["--by", "month"]).objects("groups")
     #expect(months.map { $0.string("month") } == ["2026-10", "2026-11"])
     #expect(months.map { $0.int("offered") } == [1, 5])
-    for by in ["source", "campaign", "segment", "giver", "receiver", "boundary"] {
+    for by in ["source", "campaign", "segment", "giver", "receiver", "member", "boundary"] {
       let rows = try fixture.done(["report", "handoffs", "--by", by, "--format", "csv"]).out.split(
         whereSeparator: \.isNewline)
       #expect(rows.count == 2 && rows[0].hasPrefix(by == "boundary" ? "from,to,giver,receiver,offered" : by), "\(by)")
@@ -155,7 +158,9 @@ struct HandoffReportTests {
     (["--where", "month=2026-10"], "source"), (["--where", "source=x"], "email"),
     (["--leads", "number=sla.late"], "sla.missed"), (["--leads", "boundary=4-5"], "4:5"),
     (["--leads", "reason=nonsense"], "not_qualified"), (["--leads", "offers=2+,outcome=rejected"], "offers=2+"),
-    (["--audit", "--by", "source"], "--period"),
+    (["--audit", "--by", "source"], "--period"), (["--leads", "outcome=accepted", "--by", "source"], "source=email"),
+    (["--window", "-5d"], "at least a second"), (["--leads", "member=nobody"], "ana"),
+    (["--leads", "number=criteria.others.offered,overridden=yes"], "twice"),
   ])
   func whatMakesNoSenseIsRefused(_ options: [String], _ hint: String) throws {
     let outcome = try fixture.run(["report", "handoffs"] + options)

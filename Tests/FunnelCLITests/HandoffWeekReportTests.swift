@@ -108,11 +108,46 @@ struct HandoffWeekReportTests {
     #expect(accepted?.double("estimate") == 0.25 && short.int("open") == 1)
   }
 
+  /// The counts beside the estimates, with a window and without.
+  @Test func whatTheEstimatesCountHasItsList() throws {
+    for window in [[], ["--window", "12h"]] {
+      let estimates = try fixture.done(["report", "handoffs", "--format", "json"] + window).json.object("total")
+        .object("estimates")
+      for part in ["offers", "acceptances"] {
+        let table = estimates.object(part)
+        var counts = ["n", "open", "negative"].map { ("number=estimates.\(part).\($0)", table.int($0)) }
+        counts += table.objects("causes").map { ($0.string("leads") ?? "", $0.int("count")) }
+        for (list, count) in counts {
+          let rows = try fixture.done(["report", "handoffs", "--format", "json", "--leads", list] + window).json
+          #expect(rows.objects("rows").count == count, "\(list) \(window)")
+        }
+      }
+    }
+    // The answers took 23.5 hours: within 12 everything is open.
+    let short = try report("--window", "12h").object("total").object("estimates").object("offers")
+    #expect(short.int("open") == 5 && short.objects("causes").allSatisfy { $0.int("count") == 0 })
+  }
+
   @Test func theAuditLeadsToItsLists() throws {
     let audit = try report("--audit")
     #expect(audit.object("overridden").int("count") == 1 && audit.object("expired").int("count") == 2)
     #expect(audit.object("offered_again").int("count") == 1 && audit.object("offered_again").int("of") == 4)
-    #expect(audit.objects("offers_per_lead").map { $0.int("offers") } == [1, 2])
+    #expect(audit.objects("offers_at_line").map { $0.int("offers") } == [1, 2])
+    for row in audit.objects("offers_at_line") {
+      let list = try report("--leads", try #require(row.string("leads")))
+      #expect(list.objects("rows").count == row.int("count") && list.int("leads") == row.int("count"))
+    }
+    let offerers = audit.objects("offerers")
+    #expect(offerers.map { $0.string("member") } == ["ana"] && offerers.map { $0.int("overridden") } == [1])
+    let own = try report("--leads", try #require(offerers[0].string("leads"))).objects("rows")
+    #expect(own.map { $0.int("lead") } == [4])
+    for part in ["overridden", "others"] {
+      for (key, count) in audit.object("criteria").object(part) {
+        guard let count = count as? Int, key != "acceptance" else { continue }
+        let list = try report("--leads", "number=criteria.\(part).\(key)")
+        #expect(list.objects("rows").count == count, "\(part).\(key)")
+      }
+    }
     // From Monday at ten to Friday at noon.
     #expect(audit.object("cost_seconds").int("total") == 4 * 86_400 + 2 * 3_600)
     for key in [

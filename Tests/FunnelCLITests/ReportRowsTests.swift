@@ -18,6 +18,8 @@ struct ReportRowsTests {
     let now = fixture.now
     fixture.now = "2026-10-11T09:00:00Z"
     try fixture.done(["handoff", "offer", "2"])
+    try fixture.done(["handoff", "reject", "2", "--reason", "not_qualified"], actor: "ben")
+    try fixture.done(["dispute", "open", "2", "--cause", "budget"])
     fixture.now = now
   }
 
@@ -30,7 +32,7 @@ struct ReportRowsTests {
 
   private static let reports = [
     ["funnel"], ["flow", "--by", "year"], ["velocity"], ["cohorts", "--ages", "1"], ["trend", "4"], ["losses"],
-    ["handoffs"],
+    ["handoffs"], ["disputes"],
   ]
 
   /// Whoever finds the rows in a spreadsheet can ask the question again, and gets them again.
@@ -49,7 +51,7 @@ struct ReportRowsTests {
     #expect(try rows(["losses", "--where", "source=\"fairs, trade\""])[0].int("cohort") == 1)
   }
 
-  @Test(arguments: reports + [["owners", "--period", "2026-10"]])
+  @Test(arguments: reports + [["agreement"], ["owners", "--period", "2026-10"]])
   func rowsSayUpToWhenTheyLooked(_ report: [String]) throws {
     let time = "2026-10-31T10:00:00Z"
     for row in try rows(report + ["--as-of", time]) { #expect(row.string("as_of") == time, "\(report)") }
@@ -61,7 +63,7 @@ struct ReportRowsTests {
   /// Every report that is compared has the rows of both periods.
   @Test(arguments: [
     ["funnel"], ["flow"], ["velocity"], ["cohorts"], ["trend", "4"], ["losses", "--by", "stage"], ["owners"],
-    ["handoffs"],
+    ["handoffs"], ["disputes"], ["agreement"],
   ])
   func comparedPeriodsHaveRows(_ report: [String]) throws {
     try fixture.done(["lead", "add", "Old", "--stage", "2", "--at", "2026-09-05"])
@@ -69,9 +71,35 @@ struct ReportRowsTests {
     try fixture.done(["lead", "add", "Older", "--stage", "4", "--at", "2026-09-05"])
     fixture.now = "2026-09-06T09:00:00Z"
     try fixture.done(["handoff", "offer", "5"])
+    try fixture.done(["handoff", "reject", "5", "--reason", "not_qualified"], actor: "ben")
+    try fixture.done(["dispute", "open", "5", "--cause", "budget"])
     fixture.now = "2026-11-03T12:00:00Z"
     let periods = try rows(report + ["--period", "2026-10", "--compare", "previous"]).map { $0.string("period") }
     #expect(Set(periods) == ["2026-10", "2026-09"], "\(report)")
+  }
+
+  /// Every count of the line's reports has exactly the rows of its list.
+  @Test func everyCountOfTheLineIsItsList() throws {
+    func list(_ report: String, _ number: String) throws -> Int {
+      try fixture.done(["report", report, "--leads", number, "--format", "json"]).json.objects("rows").count
+    }
+    var seen = 0
+    let disputes = try fixture.done(["report", "disputes", "--format", "json"]).json
+    for outcome in ["opened", "upheld", "overturned", "split", "open"] {
+      let count = try list("disputes", outcome == "opened" ? "all" : "outcome=\(outcome)")
+      #expect(count == disputes.int(outcome), "\(outcome)")
+      seen += count
+    }
+    let handoffs = try fixture.done(["report", "handoffs", "--format", "json"]).json.object("total")
+    #expect(try list("handoffs", "number=offered") == handoffs.int("offered"))
+    #expect(try list("handoffs", "number=rejected") == handoffs.int("rejected"))
+    #expect(try list("handoffs", "number=sla.met") == handoffs.object("sla").int("met"))
+    #expect(try list("handoffs", "number=rulings.open") == handoffs.object("rulings").int("open"))
+    let agreement = try fixture.done(["report", "agreement", "--format", "json"]).json
+    for offers in agreement.objects("without_agreement") {
+      #expect(try list("agreement", "number=offered,version=null") == offers.int("offered"))
+    }
+    #expect(seen == 2)
   }
 
   @Test func ownersOfTwoPeriodsDifferInWhatMoved() throws {

@@ -4,105 +4,6 @@ import Testing
 
 /// The report on agreements against counts over random offers, and hours counted one by one.
 struct AgreementReportTests {
-  private static let line = HandoffLine(from: .brandPreference, to: .purchaseIntention)
-  private static let wide = HandoffLine(from: .brandConsideration, to: .purchaseIntention)
-  private static let hour: Int64 = 3_600_000
-
-  private static func at(_ hours: Int64) -> Timestamp {
-    Timestamp(milliseconds: RandomHistory.start + hours * hour)
-  }
-
-  private static func terms(_ source: inout RandomHistory) -> AgreementTerms {
-    var terms = AgreementTerms()
-    if source.chance(70) { terms.attempts = source.number(1...3) }
-    if source.chance(70) {
-      terms.volume = AgreedVolume(count: source.number(1...200), per: source.pick(AgreedVolume.Unit.allCases))
-    }
-    if source.chance(50) { terms.silence = .accepted }
-    return terms
-  }
-
-  private static func agreements(_ source: inout RandomHistory, versions: Int) -> Agreements {
-    var agreements = Agreements()
-    for version in 0..<versions {
-      let number = UInt16(version + 1)
-      agreements.apply(
-        AgreementDraft(
-          line: line, version: number, giver: .marketing, receiver: .sales, terms: terms(&source),
-          from: at(source.number(0...2_000)), member: nil))
-      for sides in [DepartmentSet.marketing, .sales] where source.chance(85) {
-        agreements.apply(
-          AgreementSignature(
-            line: line, version: number, member: MemberID(rawValue: 1), sides: sides, at: at(source.number(0...1_500))))
-      }
-    }
-    return agreements
-  }
-
-  private static func handoff(_ source: inout RandomHistory, under agreements: Agreements) -> Handoff {
-    let offered = at(source.number(0...4_000))
-    let own = source.chance(70) ? line : wide
-    var handoff = Handoff(
-      offer: source.eventID(), origin: LeadID(rawValue: 1), from: own.from, to: own.to, line: own, giver: .marketing,
-      receiver: .sales, member: nil, offeredBy: source.actor(), offered: offered,
-      due: source.chance(90) ? offered.adding(seconds: 48 * 3_600) : nil,
-      outcome: source.pick(HandoffOutcome.allCases), answered: nil, answeredBy: nil, reason: .none)
-    func later(_ hours: ClosedRange<Int64>) -> Timestamp? { offered.adding(seconds: source.number(hours) * 3_600) }
-    let agreement = agreements.inForce(for: own, at: offered)
-    handoff.agreement = agreement?.version ?? 0
-    handoff.silence = agreement?.terms.silence ?? .expired
-    handoff.isOverridden = source.chance(20)
-    if handoff.outcome != .pending { handoff.answered = later(0...96) }
-    if handoff.outcome == .rejected, source.chance(50) { handoff.dispute = dispute(&source, .rejection, offered) }
-    guard handoff.outcome.isAcceptance else { return handoff }
-    if source.chance(80) { handoff.contactDue = later(1...200) }
-    if source.chance(50) { handoff.contacted = later(0...300) }
-    handoff.attempts = source.number(0...4)
-    if source.chance(40) { handoff.returned = later(0...300) }
-    if handoff.returned != nil, source.chance(50) { handoff.dispute = dispute(&source, .return, offered) }
-    if source.chance(30) { handoff.lost = later(0...300) }
-    if source.chance(20) { handoff.purchased = later(0...300) }
-    return handoff
-  }
-
-  private static func dispute(
-    _ source: inout RandomHistory, _ subject: Dispute.Subject, _ at: Timestamp
-  ) -> Dispute {
-    var dispute = Dispute(
-      event: source.eventID(), subject: subject, opened: at, openedBy: source.actor(), cause: source.term())
-    dispute.ruling = source.pick([nil, .upheld, .overturned, .split])
-    return dispute
-  }
-
-  private struct World {
-    var query: AgreementQuery
-    var handoffs: [Handoff] = []
-    var pages: [UInt8] = []
-    var counted: [Handoff] {
-      handoffs.filter { handoff in
-        handoff.outcome != .unrecorded && query.period.map { $0.contains(UInt32(handoff.offered.seconds)) } ?? true
-      }
-    }
-  }
-
-  private static func world(_ source: inout RandomHistory) throws -> World {
-    let agreements = agreements(&source, versions: source.number(0...4))
-    var world = World(
-      query: AgreementQuery(
-        agreements: agreements, ownership: Ownership(), zone: try ReportingZone(identifier: "Europe/Berlin"),
-        asOf: at(source.number(1_000...4_500))))
-    if source.chance(50) {
-      let start = at(source.number(0...2_000)).seconds
-      world.query.period = UInt32(start)..<UInt32(start + source.number(0...2_000) * 3_600)
-    }
-    for lead in 1...UInt32(source.number(1...60)) {
-      let handoff = handoff(&source, under: agreements)
-      world.handoffs.append(handoff)
-      HandoffRecord(handoff, lead: LeadID(rawValue: lead), slot: lead, ordinal: 0).write(to: &world.pages)
-    }
-    return world
-  }
-
   /// What the number means, said of a handoff and not of a record.
   private static func counts(_ handoff: Handoff, _ number: AgreementNumber, _ terms: AgreementTerms?, _ end: Timestamp)
     -> Bool
@@ -162,7 +63,7 @@ struct AgreementReportTests {
     var source = RandomHistory(seed: 43)
     var seen: [AgreementNumber: Int] = [:]
     for _ in 0..<150 {
-      let world = try Self.world(&source)
+      let world = try AgreementWorld.random(&source)
       let end = world.query.asOf
       var scan = AgreementScan(world.query)
       scan.add(page: world.pages.span.bytes)
@@ -172,7 +73,7 @@ struct AgreementReportTests {
         report.balances.reduce(0) { $0 + $1[.offered] } + report.without.reduce(0) { $0 + $1.offered } == counted.count)
       #expect(report.without.reduce(0) { $0 + $1.offered } == counted.count { $0.agreement == 0 })
       for balance in report.balances {
-        #expect(balance.line == Self.line)
+        #expect(balance.line == AgreementWorld.line)
         let own = counted.filter { $0.agreement == balance.version }
         for number in AgreementNumber.allCases {
           let expected = own.count { Self.counts($0, number, balance.terms, end) }
@@ -202,16 +103,17 @@ struct AgreementReportTests {
     var source = RandomHistory(seed: 44)
     var checked = 0
     for _ in 0..<80 {
-      let world = try Self.world(&source)
+      let world = try AgreementWorld.random(&source)
       var scan = AgreementScan(world.query)
       scan.add(page: world.pages.span.bytes)
       let report = scan.report()
       let zone = world.query.zone
       var owed: [UInt16: Double] = [:]
       for hour in Int64(0)..<4_500 {
-        let time = Self.at(hour)
+        let time = AgreementWorld.at(hour)
         guard time < world.query.asOf, world.query.period.map({ $0.contains(UInt32(time.seconds)) }) ?? true,
-          let agreement = world.query.agreements.inForce(for: Self.line, at: time), let volume = agreement.terms.volume
+          let agreement = world.query.agreements.inForce(for: AgreementWorld.line, at: time),
+          let volume = agreement.terms.volume
         else { continue }
         let unit: PeriodUnit = [.week: .week, .month: .month, .quarter: .quarter][volume.per] ?? .day
         let first = unit.start(of: zone.date(of: time))
@@ -236,10 +138,11 @@ struct AgreementReportTests {
     let start = try #require(Timestamp(iso8601: "2026-09-16T00:00:00Z"))
     agreements.apply(
       AgreementDraft(
-        line: Self.line, version: 1, giver: .marketing, receiver: .sales, terms: terms, from: start, member: nil))
+        line: AgreementWorld.line, version: 1, giver: .marketing, receiver: .sales, terms: terms, from: start,
+        member: nil))
     agreements.apply(
       AgreementSignature(
-        line: Self.line, version: 1, member: MemberID(rawValue: 1), sides: [.marketing, .sales],
+        line: AgreementWorld.line, version: 1, member: MemberID(rawValue: 1), sides: [.marketing, .sales],
         at: try #require(Timestamp(iso8601: "2026-09-01T00:00:00Z"))))
     let query = AgreementQuery(
       agreements: agreements, ownership: Ownership(), zone: .utc,
@@ -257,11 +160,11 @@ struct AgreementReportTests {
     terms.volume = AgreedVolume(count: 30, per: .month)
     agreements.apply(
       AgreementDraft(
-        line: Self.line, version: 1, giver: .marketing, receiver: .sales, terms: terms,
+        line: AgreementWorld.line, version: 1, giver: .marketing, receiver: .sales, terms: terms,
         from: try #require(Timestamp(iso8601: "2026-09-01T00:00:00Z")), member: nil))
     agreements.apply(
       AgreementSignature(
-        line: Self.line, version: 1, member: MemberID(rawValue: 1), sides: [.marketing, .sales],
+        line: AgreementWorld.line, version: 1, member: MemberID(rawValue: 1), sides: [.marketing, .sales],
         at: try #require(Timestamp(iso8601: "2026-08-01T00:00:00Z"))))
     // For ten days sales own stage 4 too, and the line stands before it.
     let ownership = Ownership([
@@ -287,12 +190,58 @@ struct AgreementReportTests {
     #expect(AgreementScan(swapped).report().balances.isEmpty)
   }
 
+  /// A stage far from the line changes hands: the agreement holds on without a seam.
+  @Test func stretchesThatTouchAreOne() throws {
+    var agreements = Agreements()
+    let start = try #require(Timestamp(iso8601: "2026-09-01T00:00:00Z"))
+    agreements.apply(
+      AgreementDraft(
+        line: AgreementWorld.line, version: 1, giver: .marketing, receiver: .sales, terms: AgreementTerms(),
+        from: start, member: nil))
+    agreements.apply(
+      AgreementSignature(
+        line: AgreementWorld.line, version: 1, member: MemberID(rawValue: 1), sides: [.marketing, .sales], at: start))
+    let cuts = ["2026-09-05T00:00:00Z", "2026-09-08T00:00:00Z"].map { Timestamp(iso8601: $0) }
+    let ownership = Ownership(
+      cuts.enumerated().map { index, cut in
+        StageAssignment(
+          stage: .customerAdvocacy, owners: index == 0 ? .marketing : .sales, responsible: nil, from: cut)
+      })
+    let end = try #require(Timestamp(iso8601: "2026-09-20T00:00:00Z"))
+    let query = AgreementQuery(agreements: agreements, ownership: ownership, zone: .utc, asOf: end)
+    let balance = try #require(AgreementScan(query).report().balances.first)
+    #expect(balance.inForce == [start.seconds..<end.seconds])
+  }
+
+  /// Two periods are compared by the lines, over all versions.
+  @Test func aLineIsTheSumOfItsVersions() throws {
+    var source = RandomHistory(seed: 46)
+    for _ in 0..<40 {
+      let world = try AgreementWorld.random(&source)
+      var scan = AgreementScan(world.query)
+      scan.add(page: world.pages.span.bytes)
+      let report = scan.report()
+      let under = world.counted.filter { $0.agreement != 0 }
+      #expect(report.lines.count == (report.balances.isEmpty ? 0 : 1))
+      for line in report.lines {
+        #expect(line.versions == report.balances.map(\.version))
+        for number in AgreementNumber.allCases {
+          #expect(line[number] == report.balances.reduce(0) { $0 + $1[number] })
+        }
+        #expect(line[.offered] == under.count)
+        #expect(line.quality == Rate(line[.good], of: line[.accepted] + line[.rejected] - line[.split]))
+        let owed = report.balances.compactMap { $0.volume?.owed }
+        #expect(line.owed == (owed.isEmpty ? nil : owed.reduce(0, +)))
+      }
+    }
+  }
+
   @Test func whatIsUnsignedOrHigherIsAwaited() throws {
     var source = RandomHistory(seed: 45)
     for _ in 0..<200 {
-      let agreements = Self.agreements(&source, versions: source.number(0...4))
-      let time = Self.at(source.number(0...2_500))
-      let held = agreements.inForce(for: Self.line, at: time)?.version ?? 0
+      let agreements = AgreementWorld.agreements(&source, versions: source.number(0...4))
+      let time = AgreementWorld.at(source.number(0...2_500))
+      let held = agreements.inForce(for: AgreementWorld.line, at: time)?.version ?? 0
       let awaited = agreements.awaited(at: time)
       #expect(awaited.map(\.agreement.version) == agreements.versions.map(\.version).filter { $0 > held })
       for version in awaited where version.unsigned.isEmpty {

@@ -35,6 +35,32 @@ struct CompetingRisksTests {
     }
   }
 
+  /// What ends in the second in which it begins is an end like any other: were every clock a second late, nothing
+  /// would be at 0, and every share the same. (Where nothing is at 0 the estimates are compared with lifelines.)
+  @Test func anEndInTheFirstSecondCounts() throws {
+    var source = SplitMix64(seed: 43)
+    var atOnce = 0
+    for _ in 0..<300 {
+      let observations = Self.random(&source)
+      atOnce += observations.count { $0.seconds == 0 && $0.cause != nil }
+      let later = observations.map { Risks.Observation(seconds: $0.seconds + 1, cause: $0.cause) }
+      let (risks, shifted) = (try #require(Risks(observations)), try #require(Risks(later)))
+      for cause in 1...4 {
+        for horizon in [Int64(0), 5, 30] {
+          #expect(risks.incidence(of: cause, by: horizon) == shifted.incidence(of: cause, by: horizon + 1))
+        }
+      }
+      let (median, moved) = (risks.ending.quantile(0.5), shifted.ending.quantile(0.5))
+      #expect(median.value == moved.value.map { $0 - 1 } && median.low == moved.low.map { $0 - 1 })
+    }
+    #expect(atOnce > 100)
+    // By hand: of four, one is accepted at once, one rejected at once, one accepted later, one is open.
+    let four = [(0, 1), (0, 2), (9, 1), (9, nil)].map { Risks.Observation(seconds: Int64($0.0), cause: $0.1) }
+    let risks = try #require(Risks(four))
+    #expect(risks.incidence(of: 1, by: 0)?.value == 0.25 && risks.incidence(of: 2, by: 0)?.value == 0.25)
+    #expect(risks.incidence(of: 1, by: 9)?.value == 0.5 && risks.ending.quantile(0.5).value == 0)
+  }
+
   @Test func nothingObservedGivesNothing() {
     #expect(Risks([]) == nil)
     #expect(Risks([Risks.Observation(seconds: -3, cause: 1)]) == nil)

@@ -63,6 +63,31 @@ struct CrossingOracle {
     return isTaken ? keys.union(aftermath) : keys
   }
 
+  /// The ends behind the estimates: of the offer, and of the time after an acceptance, as far as a window reaches.
+  func ends(within window: Int64) -> Set<String> {
+    guard outcome != .unrecorded else { return [] }
+    var keys: Set<String> = []
+    let end = outcome == .pending ? nil : outcome == .expired ? due ?? answered : answered ?? due
+    keys.formUnion(CrossingOracle.end("offers", end.map { ($0 - offered, outcome.key) }, asOf - offered, window))
+    guard isTaken else { return keys }
+    let ends = [("purchase", handoff.purchased), ("returned", handoff.returned), ("lost", handoff.lost)]
+    var first: (Int64, String)?
+    for (name, time) in ends {
+      guard let time = Self.seconds(time), time - taken < first?.0 ?? .max else { continue }
+      first = (time - taken, name)
+    }
+    return keys.union(CrossingOracle.end("acceptances", first, asOf - taken, window))
+  }
+
+  private static func end(
+    _ place: String, _ end: (seconds: Int64, name: String)?, _ observed: Int64, _ window: Int64
+  ) -> Set<String> {
+    let isNegative = min(end?.seconds ?? observed, window) < 0
+    let name = end.map { $0.seconds <= window ? $0.name : "open" } ?? "open"
+    return isNegative
+      ? ["estimates.\(place).\(name)", "estimates.\(place).negative"] : ["estimates.\(place).\(name)"]
+  }
+
   private var sla: String {
     guard due != nil else { return "exempt" }
     if outcome == .pending { return "not_due" }

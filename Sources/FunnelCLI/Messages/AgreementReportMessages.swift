@@ -13,6 +13,7 @@ extension Message {
     Conditions: version (null: no agreement), line, interval.
 
       funnel report agreement --period 2026-Q4
+      funnel report agreement --period 2026-Q4 --compare previous
       funnel report agreement --line 4:5
       funnel report agreement --leads 'number=offered,version=null'
     """)
@@ -51,6 +52,13 @@ extension Message {
   static let agreementContact = Message("report.agreement.promise.contact", "First contact")
   static let agreementAttempts = Message("report.agreement.promise.attempts", "Attempts")
   static let agreementSilence = Message("report.agreement.promise.silence", "Silence")
+  static let agreementDelivered = Message("report.agreement.promise.delivered", "Offers made of owed")
+  static let agreementAnswersMissed = Message("report.agreement.promise.answers_missed", "Answers missed")
+  static let agreementCompared = Message("report.agreement.compared", "{line}, all versions: compared with {period}")
+  static let agreementCompareNote = Message(
+    "report.agreement.note.compare",
+    "Compared: the same for {period}, over all versions of a line, for each period has its own. Rates changed by percentage "
+      + "points, whose 95 % intervals (Newcombe) are in --format json.")
   static let agreementNotAgreed = Message("report.agreement.not_agreed", "not agreed")
   static let agreementVolumeOwed = Message("report.agreement.volume_owed", "{owed} ({count} a {unit})")
   static let agreementPercent = Message("report.agreement.percent", "{percent} % accepted")

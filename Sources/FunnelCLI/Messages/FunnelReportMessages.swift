@@ -27,7 +27,8 @@ extension Message {
   static let funnelLeadsHelp = Message(
     "report.funnel.leads", "The leads behind a number: 'stage=4,outcome=lost,source=email'.")
 
-  static let funnelWindowTooShort = Message("report.funnel.window_too_short", "A window is at least a second.")
+  static let funnelWindowTooShort = Message(
+    "report.funnel.window_too_short", "A window is at least a second, such as 14d.")
   static let funnelBadPair = Message(
     "report.funnel.bad_pair", "'{text}' is not a pair of two stages such as 4,6 or brand_preference,purchase.")
   static let funnelLeadsNeedStage = Message(

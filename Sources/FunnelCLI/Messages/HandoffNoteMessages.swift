@@ -36,6 +36,9 @@ extension Message {
     "report.handoffs.risk_note",
     "Estimate: Aalen-Johansen for each end, the others competing, and Kaplan-Meier for the median, with log-log limits; "
       + "beside them the naive share and median of what has ended.")
+  static let handoffWindowNote = Message(
+    "report.handoffs.window_note",
+    "Within {window}: what ended later counts as still open, in the counts as in the estimates.")
   static let handoffReasonNote = Message(
     "report.handoffs.reason_note", "By reason: that of the rejection or, after an acceptance, of the return.")
   static let handoffCompareNote = Message(

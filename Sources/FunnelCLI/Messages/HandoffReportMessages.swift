@@ -8,7 +8,8 @@ extension Message {
     """
     Every number leads to its list: --leads 'outcome=rejected,reason=not_qualified', or by its place in --format json: \
     --leads 'number=sla.missed,boundary=4:5'. Outcomes: offered, accepted, accepted_by_silence, rejected, expired, \
-    withdrawn, pending, unrecorded. Conditions: boundary, giver, receiver, reason, month, and those of --where.
+    withdrawn, pending, unrecorded. Conditions: boundary, giver, receiver, member (who offered; null for none), reason, \
+    month, overridden (yes, no), and those of --where. A list of 'estimates' takes the --window of its report.
 
       funnel report handoffs --period 'last 90 days'
       funnel report handoffs --by reason
@@ -18,7 +19,8 @@ extension Message {
   static let handoffLeadsHelp = Message(
     "report.handoffs.leads", "The crossings behind a number: 'outcome=rejected', 'number=sla.missed'.")
   static let handoffByHelp = Message(
-    "report.handoffs.by", "A row for each source, campaign, segment, giver, receiver, month, reason or boundary.")
+    "report.handoffs.by",
+    "A row for each source, campaign, segment, giver, receiver, member (who offered), month, reason or boundary.")
   static let handoffWindowHelp = Message(
     "report.handoffs.window", "Estimate what became of the offers within this time, such as 14d.")
   static let handoffHeading = Message("report.handoffs.heading", "Handoffs: {what}")
@@ -41,6 +43,6 @@ extension Message {
   static let handoffCompared = Message("report.handoffs.compared", "All lines, compared with {period}")
   static let handoffOffersAlone = Message(
     "report.handoffs.offers_alone",
-    "'offers=…' lists leads by how often they were offered. It goes with conditions of --where only, such as "
+    "'offers=…' lists leads by how often they were offered over one line. It goes with conditions of --where only, such as "
       + "'offers=2+,source=email'.")
 }

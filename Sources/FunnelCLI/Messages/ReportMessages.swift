@@ -25,6 +25,10 @@ extension Message {
   static let reportNoSuchKey = Message("report.no_such_key", "'{key}' is no condition. There are: {known}.")
   static let reportNoSuchValue = Message(
     "report.no_such_value", "'{value}' is no {key}. There are: {known}.")
+  static let reportLeadsAlone = Message(
+    "report.leads_alone",
+    "--leads lists what stands behind one number: leave out {options}, and narrow the list itself, such as "
+      + "--leads '{example}'.")
   static let reportValueNeeded = Message("report.value_needed", "'{key}' needs a value, one of: {known}.")
 
   // Footnotes that reports share.

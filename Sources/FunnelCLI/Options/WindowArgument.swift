@@ -6,7 +6,9 @@ struct WindowArgument {
   let text: String
   let seconds: Int64
 
+  /// An option reads it with `.unconditional`, so that `-5d` is refused as too short and not as an option unknown.
   init(_ typed: String) throws {
+    guard !typed.hasPrefix("-") else { throw Failure.usage(Message.funnelWindowTooShort()) }
     do throws(DateTextError) {
       seconds = try DateText.duration(typed)
     } catch {

@@ -5,8 +5,6 @@ import SharedFunnel
 struct AgreementDocument {
   let rendering: AgreementRendering
 
-  private var report: AgreementReport { rendering.answer.report }
-
   var document: JSONObject {
     var definition: JSONObject = [
       "period": JSONValue(rendering.request.period), "line": JSONValue(rendering.request.line?.key),
@@ -17,20 +15,34 @@ struct AgreementDocument {
     ]
     definition.append(contentsOf: rendering.observation.members)
     definition.append("notes", .array(rendering.notes.map(JSONValue.string)))
-    return [
-      "definition": .object(definition), "agreements": .array(report.balances.map { .object(object($0)) }),
-      "without_agreement": .array(
-        report.without.map { offers in
-          var object = self.object(offers.line)
-          object.append("offered", JSONValue(offers.offered))
-          return .object(object)
-        }),
-      "awaited": .array(
+    var document: JSONObject = ["definition": .object(definition)]
+    document.append(contentsOf: numbers(rendering.answer.report))
+    document.append(
+      "awaited",
+      .array(
         rendering.answer.awaited.map { awaited in
           var object = self.object(awaited.agreement.line)
           object.append("version", JSONValue(Int(awaited.agreement.version)))
           object.append("from_time", JSONValue(awaited.agreement.from))
           object.append("unsigned", .array(awaited.unsigned.departments.map { .string($0.key) }))
+          return .object(object)
+        }))
+    for comparison in rendering.comparisons {
+      var compare: JSONObject = ["period": JSONValue(comparison.previous.period)]
+      compare.append(contentsOf: numbers(comparison.previous.report))
+      compare.append("differences", comparison.document)
+      document.append("compare", .object(compare))
+    }
+    return document
+  }
+
+  private func numbers(_ report: AgreementReport) -> JSONObject {
+    [
+      "agreements": .array(report.balances.map { .object(object($0)) }),
+      "without_agreement": .array(
+        report.without.map { offers in
+          var object = self.object(offers.line)
+          object.append("offered", JSONValue(offers.offered))
           return .object(object)
         }),
     ]

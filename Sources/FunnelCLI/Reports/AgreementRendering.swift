@@ -8,6 +8,10 @@ struct AgreementRendering {
   let text: RateText
 
   private var report: AgreementReport { answer.report }
+  var comparisons: [AgreementComparison] {
+    answer.previous.map { AgreementComparison(answer: answer, previous: $0, text: text) }
+  }
+
   var observation: ReportObservation {
     ReportObservation(scope: request.scope, zone: answer.zone, until: answer.observedUntil)
   }
@@ -18,7 +22,8 @@ struct AgreementRendering {
     let isEmpty = report.balances.isEmpty
     return ReportPage(
       schema: "report.agreement", document: programs.document, rows: AgreementRows(rendering: self).grid,
-      tables: kept + (report.without.isEmpty && !isEmpty ? [] : [without]), notes: notes)
+      tables: kept + (report.without.isEmpty && !isEmpty ? [] : [without]) + comparisons.flatMap(\.tables),
+      notes: comparisons.map(\.note) + notes)
   }
 
   private func promises(_ balance: AgreementBalance) -> ReportTable {

@@ -42,19 +42,23 @@ struct AgreementRows {
   ]
 
   var grid: Grid {
-    let report = rendering.answer.report
-    let without = report.without.map { Row(line: $0.line, promise: "no_agreement", delivered: $0.offered) }
-    let rows = report.balances.flatMap { promises($0) + volumes($0) } + without
-    let meaning = meaning
-    return Grid(
+    Grid(
       columns: AgreementRows.columns.map { Grid.Column(key: $0.key, title: $0.key, kind: $0.kind) },
-      rows: rows.map { $0.cells + meaning })
+      rows: ([rendering.answer] + rendering.answer.previous).flatMap { answer in
+        let meaning = meaning(answer)
+        return rows(answer.report).map { $0.cells + meaning }
+      })
   }
 
-  private var meaning: [Cell] {
+  private func rows(_ report: AgreementReport) -> [Row] {
+    let without = report.without.map { Row(line: $0.line, promise: "no_agreement", delivered: $0.offered) }
+    return report.balances.flatMap { promises($0) + volumes($0) } + without
+  }
+
+  private func meaning(_ answer: AgreementAnswer) -> [Cell] {
     let scope = rendering.request.scope
     return [
-      Cell(rendering.request.period?.label), .text(rendering.answer.zone), Cell(rendering.answer.observedUntil),
+      Cell(answer.period?.label), .text(answer.zone), Cell(answer.observedUntil),
       Cell(scope.asOf), Cell(scope.knownAt),
     ]
   }

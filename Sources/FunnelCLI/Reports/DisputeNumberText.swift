@@ -9,7 +9,7 @@ struct DisputeNumberText {
 
   /// Ruled on, whichever way.
   private static let ruled = "ruled"
-  private static let sides = ["giver", "receiver"]
+  private static let sides = ["giver", "receiver", "side"]
 
   init(_ text: String) throws {
     self.text = text
@@ -18,6 +18,13 @@ struct DisputeNumberText {
     let departments = ["marketing", "sales", "marketing+sales"]
     choice.giver = try list.choice("giver", known: departments) { DepartmentSet(key: $0) }
     choice.receiver = try list.choice("receiver", known: departments) { DepartmentSet(key: $0) }
+    if let side = try list.choice("side", known: ["by marketing", "against sales"], DisputeNumberText.side) {
+      let known = side.role == .giver ? choice.giver : choice.receiver
+      guard known ?? side.departments == side.departments else {
+        throw Failure.usage(Message.reportKeyTwice(["key": side.role.rawValue]))
+      }
+      if side.role == .giver { choice.giver = side.departments } else { choice.receiver = side.departments }
+    }
     for (key, value) in list.pairs {
       guard let dimension = DisputeDimension(rawValue: key) else {
         let known = (DisputeDimension.allCases.map(\.rawValue) + DisputeNumberText.sides).joined(separator: ", ")
@@ -29,6 +36,18 @@ struct DisputeNumberText {
         choice.words.append((dimension, try DisputeNumberText.word(value, dimension)))
       }
     }
+  }
+
+  /// `by marketing`, or `against sales`: how the report reads; the names of the document will do too.
+  private static func side(_ text: String) -> (role: DisputeSide.Role, departments: DepartmentSet)? {
+    let words = text.split { $0 == " " || $0 == ":" }.map(String.init)
+    let roles: [String: DisputeSide.Role] = [
+      "by": .giver, "giver": .giver, "against": .receiver, "receiver": .receiver,
+    ]
+    guard words.count == 2, let role = roles[words[0]], let departments = DepartmentSet(key: words[1]) else {
+      return nil
+    }
+    return (role, departments)
   }
 
   /// As the report names it.

@@ -1,12 +1,10 @@
 import FunnelStore
 import SharedFunnel
 
-/// The report on disputes, for people and for programs.
+/// The report on disputes, for people: one table, whose sections are the ways to break the disputes down.
 struct DisputeRendering {
-  /// More rows than that are read by programs.
-  static let most = 30
-  /// Characters of a name that leave room for the numbers.
-  private static let longest = 20
+  /// More rows than that in a section are read by programs.
+  static let most = 12
 
   let answer: DisputesAnswer
   let request: DisputeRequest
@@ -14,71 +12,141 @@ struct DisputeRendering {
 
   private var report: DisputeReport { answer.report }
   private var total: DisputeTally { report.total }
-  private var observation: ReportObservation {
+  private var previous: DisputesAnswer? { answer.previous.first }
+
+  var observation: ReportObservation {
     ReportObservation(scope: request.scope, zone: answer.zone, until: answer.observedUntil)
   }
 
   var page: ReportPage {
-    ReportPage(
-      schema: "report.disputes", document: document, rows: rows,
-      tables: total.opened == 0
-        ? [table(report.breakdowns.first?.dimension.label ?? "", [], heading: heading, footer: nil)]
-        : report.breakdowns.map(table) + [sides], notes: notes)
+    let programs = DisputeDocument(rendering: self)
+    return ReportPage(
+      schema: "report.disputes", document: programs.document, rows: programs.rows, tables: [table], notes: notes)
   }
 
-  // MARK: People
+  // MARK: Lines
 
-  private var what: String {
-    let conditions = request.conditions.map(\.typed)
+  /// A row here, and the same one in the period compared with; either may be missing.
+  struct Line {
+    let name: String?
+    /// Of a side.
+    var role: DisputeSide.Role?
+    let now: DisputeTally?
+    let before: DisputeTally?
+  }
+
+  func lines(_ breakdown: DisputeBreakdown) -> [Line] {
+    let others = previous?.report.breakdowns.first { $0.dimension == breakdown.dimension }?.rows ?? []
+    let own = breakdown.rows.map { row in
+      Line(name: row.name, now: row.tally, before: others.first { $0.name == row.name }?.tally)
+    }
+    let gone = others.filter { other in !breakdown.rows.contains { $0.name == other.name } }
+    return own + gone.map { Line(name: $0.name, now: nil, before: $0.tally) }
+  }
+
+  /// The sides that objected, then those whose decisions were disputed.
+  var sides: [Line] {
+    let others = previous?.report.sides ?? []
+    func isSame(_ left: DisputeSide, _ right: DisputeSide) -> Bool {
+      left.role == right.role && left.departments == right.departments
+    }
+    let own = report.sides.map { side in
+      Line(
+        name: side.departments.key, role: side.role, now: side.tally,
+        before: others.first { isSame($0, side) }?.tally)
+    }
+    let gone = others.filter { other in !report.sides.contains { isSame($0, other) } }
+    return own + gone.map { Line(name: $0.departments.key, role: $0.role, now: nil, before: $0.tally) }
+  }
+
+  // MARK: The table
+
+  private struct Column {
+    let title: Message
+    let priority: Int
+    let cell: (Line) -> String
+  }
+
+  private var columns: [Column] {
+    let none = Rate(0, of: 0)
+    func count(_ title: Message, _ priority: Int, _ count: @escaping (DisputeTally) -> Int) -> Column {
+      Column(title: title, priority: priority) { text.count($0.now.map(count) ?? 0) }
+    }
+    let opened = count(.columnOpened, 9, \.opened)
+    let share = Column(title: .disputeColumnShare, priority: 8) { line in
+      text.rate(line.now?.overturnedShare.value, line.now?.overturnedShare.interval)
+    }
+    let half = Column(title: .disputeColumnHalf, priority: 7) { text.duration($0.now?.ruling.p50) }
+    guard previous != nil else {
+      return [
+        opened, count(.disputeColumnUpheld, 5, \.upheld), count(.disputeColumnOverturned, 6, \.overturned),
+        count(.disputeColumnSplit, 4, \.split), count(.funnelColumnOpen, 8, \.open), share, half,
+      ]
+    }
+    return [
+      opened, Column(title: .compareColumnBefore, priority: 9) { text.count($0.before?.opened ?? 0) },
+      Column(title: .compareColumnChange, priority: 9) {
+        text.change(($0.now?.opened ?? 0) - ($0.before?.opened ?? 0))
+      }, share,
+      Column(title: .compareColumnPoints, priority: 8) {
+        text.points(RateDifference($0.now?.overturnedShare ?? none, minus: $0.before?.overturnedShare ?? none))
+      }, half,
+    ]
+  }
+
+  private var heading: String {
     let when = request.period.map { Message.disputeOpenedIn(["period": $0.label]) } ?? Message.funnelAllTime()
-    return (conditions + [when]).joined(separator: ", ")
+    let compared = previous.map { [Message.compareWith(["period": $0.period?.label ?? ""])] } ?? []
+    return Message.disputeHeading([
+      "what": (request.conditions.map(\.typed) + [when] + compared).joined(separator: ", ")
+    ])
   }
 
-  private var heading: String { Message.disputeHeading(["what": what]) }
-
-  private func table(_ breakdown: DisputeBreakdown) -> ReportTable {
-    table(
-      breakdown.dimension.label,
-      breakdown.rows.prefix(DisputeRendering.most).map { [breakdown.dimension.label(of: $0.name)] + cells($0.tally) },
-      heading: Message.disputeHeadingBy(["dimension": breakdown.dimension.rawValue, "what": what]),
-      footer: [Message.reportTotal()] + cells(total))
-  }
-
-  private var sides: ReportTable {
-    table(
-      Message.disputeColumnSide(),
-      report.sides.map { side in
-        let name: Message = side.role == .giver ? .disputeSideGiver : .disputeSideReceiver
-        return [name(["departments": side.departments.label])] + cells(side.tally)
-      }, heading: Message.disputeSides(), footer: nil)
-  }
-
-  private func table(_ first: String, _ rows: [[String]], heading: String, footer: [String]?) -> ReportTable {
-    // A short name is shown whole, at the price of a column.
-    let isLong = rows.contains { ($0.first?.count ?? 0) > DisputeRendering.longest }
-    let columns: [(title: Message, priority: Int)] = [
-      (.columnOpened, 9), (.disputeColumnUpheld, 8), (.disputeColumnOverturned, 8), (.disputeColumnSplit, 7),
-      (.funnelColumnOpen, 8), (.disputeColumnShare, 7), (.disputeColumnHalf, 6), (.disputeColumnMost, 5),
-      (.disputeColumnSlowest, 2), (.disputeColumnAge, 4), (.disputeColumnOldest, 3),
-    ]
-    return ReportTable(
+  private var table: ReportTable {
+    let columns = columns
+    func row(_ name: String, _ line: Line) -> [String] { [name] + columns.map { $0.cell(line) } }
+    var table = ReportTable(
       heading: heading,
-      columns: [ReportTable.Column(title: first, isRight: false, priority: 9, fit: isLong ? .cut : .whole)]
+      columns: [ReportTable.Column(title: Message.disputeColumnBy(), isRight: false, priority: 9, fit: .cut)]
         + columns.map { ReportTable.Column(title: $0.title(), priority: $0.priority) },
-      rows: rows, footer: footer, empty: .disputeNothing)
+      rows: [], footer: row(Message.reportTotal(), Line(name: nil, now: total, before: previous?.report.total)),
+      empty: .disputeNothing)
+    guard total.opened + (previous?.report.total.opened ?? 0) > 0 else { return table }
+    let sections: [(DisputeSide.Role, Message)] = [(.giver, .disputeSideGiver), (.receiver, .disputeSideReceiver)]
+    table.sections = sections.map { role, title in
+      TextTable.Section(
+        heading: title(), rows: sides.filter { $0.role == role }.map { row(DisputeRendering.side($0), $0) })
+    }
+    table.sections += shown.map { breakdown in
+      TextTable.Section(
+        heading: Message.disputeSection(["dimension": breakdown.dimension.rawValue]),
+        rows: latest(breakdown).map { row(breakdown.dimension.label(of: $0.name), $0) })
+    }
+    return table
   }
 
-  private func cells(_ tally: DisputeTally) -> [String] {
-    [
-      text.count(tally.opened), text.count(tally.upheld), text.count(tally.overturned), text.count(tally.split),
-      text.count(tally.open), text.rate(tally.overturnedShare.value, tally.overturnedShare.interval),
-      text.duration(tally.ruling.p50), text.duration(tally.ruling.p90),
-      text.duration(tally.ruling.max.map(Double.init)), text.duration(tally.age.p50),
-      text.duration(tally.age.max.map(Double.init)),
-    ]
+  private static func side(_ line: Line) -> String {
+    line.name.flatMap { DepartmentSet(key: $0) }?.label ?? line.name ?? ""
   }
 
-  private var notes: [String] {
+  /// The outcomes stand in columns already, and no month stands in both periods: they are shown where they are asked
+  /// for alone.
+  private var shown: [DisputeBreakdown] {
+    guard report.breakdowns.count > 1 else { return report.breakdowns }
+    return report.breakdowns.filter { breakdown in
+      breakdown.dimension != .outcome && (breakdown.dimension != .month || previous == nil)
+    }
+  }
+
+  /// As many rows as a page has room for: the last months, and the largest of all else.
+  private func latest(_ breakdown: DisputeBreakdown) -> ArraySlice<Line> {
+    let lines = lines(breakdown)
+    return breakdown.dimension == .month ? lines.suffix(DisputeRendering.most) : lines.prefix(DisputeRendering.most)
+  }
+
+  // MARK: Sentences
+
+  var notes: [String] {
     var notes = [
       Message.disputeIdentity([
         "opened": text.count(total.opened), "upheld": text.count(total.upheld),
@@ -87,6 +155,9 @@ struct DisputeRendering {
       request.period.map { Message.disputeCohortIn(["period": $0.label]) } ?? Message.disputeCohort(),
       Message.disputeShareNote(), Message.disputeTimesNote(),
     ]
+    if let oldest = total.age.max {
+      notes.append(Message.disputeOldestNote(["age": text.duration(Double(oldest))]))
+    }
     if total.open > 0, let median = report.median {
       notes.append(
         Message.disputeMedianNote([
@@ -94,117 +165,20 @@ struct DisputeRendering {
           "low": text.duration(median.low.map(Double.init)), "high": text.duration(median.high.map(Double.init)),
         ]))
     }
-    for breakdown in report.breakdowns where breakdown.rows.count > DisputeRendering.most {
+    for breakdown in shown where lines(breakdown).count > DisputeRendering.most {
+      let count = text.count(lines(breakdown).count - DisputeRendering.most)
       notes.append(
-        Message.lossMoreRows([
-          "dimension": breakdown.dimension.label, "count": text.count(breakdown.rows.count - DisputeRendering.most),
-        ]))
+        breakdown.dimension == .month
+          ? Message.disputeEarlierMonths(["count": count])
+          : Message.lossMoreRows(["dimension": breakdown.dimension.label, "count": count]))
     }
+    if let previous { notes.append(Message.disputeCompareNote(["period": previous.period?.label ?? ""])) }
     return notes + observation.notes(request.period)
-  }
-
-  // MARK: Programs
-
-  private var document: JSONObject {
-    var definition: JSONObject = [
-      "period": JSONValue(request.period), "where": JSONValue(request.conditions),
-      "denominator": "share_overturned: upheld + overturned + split", "interval": "wilson_95",
-    ]
-    definition.append(contentsOf: observation.members)
-    definition.append("notes", .array(notes.map(JSONValue.string)))
-    var document: JSONObject = ["definition": .object(definition)]
-    document.append(contentsOf: object(total))
-    document.append(
-      "median_seconds",
-      report.median.map { median in
-        .object([
-          "value": JSONValue(median.value.map(Double.init)), "low": JSONValue(median.low.map(Double.init)),
-          "high": JSONValue(median.high.map(Double.init)),
-        ])
-      } ?? .null)
-    document.append(
-      "sides",
-      .array(
-        report.sides.map { side in
-          var object: JSONObject = ["role": .string(side.role.rawValue), "departments": .string(side.departments.key)]
-          object.append(contentsOf: self.object(side.tally))
-          return .object(object)
-        }))
-    document.append(
-      "breakdowns",
-      .object(
-        JSONObject(
-          report.breakdowns.map { breakdown in
-            (
-              breakdown.dimension.rawValue,
-              .array(
-                breakdown.rows.map { row in
-                  var object: JSONObject = ["name": JSONValue(row.name)]
-                  object.append(contentsOf: self.object(row.tally))
-                  return .object(object)
-                })
-            )
-          })))
-    return document
-  }
-
-  private func object(_ tally: DisputeTally) -> JSONObject {
-    [
-      "opened": JSONValue(tally.opened), "upheld": JSONValue(tally.upheld), "overturned": JSONValue(tally.overturned),
-      "split": JSONValue(tally.split), "open": JSONValue(tally.open), "ruled": JSONValue(tally.ruled),
-      "share_overturned": JSONValue(tally.overturnedShare.value), "interval": JSONValue(tally.overturnedShare.interval),
-      "ruling_seconds": .object(JSONObject(tally.ruling)), "open_age_seconds": .object(JSONObject(tally.age)),
-    ]
-  }
-
-  private var rows: Grid {
-    let columns: [(key: String, kind: Grid.Column.Kind)] = [
-      ("by", .text), ("name", .text), ("opened", .integer), ("upheld", .integer), ("overturned", .integer),
-      ("split", .integer), ("open", .integer), ("ruled", .integer), ("share_overturned", .percent(digits: 1)),
-      ("share_overturned_low", .percent(digits: 1)), ("share_overturned_high", .percent(digits: 1)),
-      ("ruling_p50_seconds", .duration), ("ruling_p90_seconds", .duration), ("ruling_max_seconds", .duration),
-      ("open_age_p50_seconds", .duration), ("open_age_p90_seconds", .duration), ("open_age_max_seconds", .duration),
-      ("period", .text), ("where", .text), ("zone", .text), ("observed_until", .timestamp), ("as_of", .timestamp),
-      ("known_at", .timestamp),
-    ]
-    let meaning: [Cell] = [
-      Cell(request.period?.label),
-      .text(request.conditions.map(\.typed).joined(separator: ",")),
-      .text(answer.zone), Cell(answer.observedUntil), Cell(request.scope.asOf), Cell(request.scope.knownAt),
-    ]
-    func row(_ by: String, _ name: String?, _ tally: DisputeTally) -> [Cell] {
-      [.text(by), Cell(name)] + numbers(tally) + meaning
-    }
-    return Grid(
-      columns: columns.map { Grid.Column(key: $0.key, title: $0.key, kind: $0.kind) },
-      rows: report.breakdowns.flatMap { breakdown in
-        breakdown.rows.map { row(breakdown.dimension.rawValue, $0.name, $0.tally) }
-      } + report.sides.map { row($0.role.rawValue, $0.departments.key, $0.tally) })
-  }
-
-  private func numbers(_ tally: DisputeTally) -> [Cell] {
-    func seconds(_ times: WaitingTimes) -> [Cell] {
-      [times.p50, times.p90, times.max.map(Double.init)].map { $0.map(Cell.seconds) ?? .null }
-    }
-    return [
-      Cell(tally.opened), Cell(tally.upheld), Cell(tally.overturned), Cell(tally.split), Cell(tally.open),
-      Cell(tally.ruled), Cell(share: tally.overturnedShare.value), Cell(share: tally.overturnedShare.interval?.low),
-      Cell(share: tally.overturnedShare.interval?.high),
-    ] + seconds(tally.ruling) + seconds(tally.age)
-  }
-}
-
-extension JSONObject {
-  fileprivate init(_ times: WaitingTimes) {
-    self = [
-      "n": JSONValue(times.count), "p50": JSONValue(times.p50), "p90": JSONValue(times.p90),
-      "max": JSONValue(times.max.map(Double.init)),
-    ]
   }
 }
 
 extension DisputeDimension {
-  /// A column's title: `Cause`.
+  /// In a sentence: `Cause`.
   fileprivate var label: String { rawValue.prefix(1).uppercased() + rawValue.dropFirst() }
 
   /// A row's name for people.

@@ -20,14 +20,13 @@ extension FormatOptions {
     grid.heading = Message.funnelListHeading(["number": list.number.text])
     grid.notes = [Message.funnelListCount(["count": NumberText.integer(Int64(rows.count))])]
     if request.scope.end != nil { grid.notes.append(Message.reportLeadsAsNow()) }
-    let end = request.scope.end ?? request.scope.now
     try print(
       grid, schema: "report.leads",
       members: [
         "of": "report.funnel", "number": .string(list.number.text), "mode": .string(request.mode.rawValue),
         "window_seconds": request.window.map { .int($0) } ?? .null, "cohort_from": JSONValue(request.from?.key),
         "period": JSONValue(request.period), "where": JSONValue(request.conditions),
-        "zone": .string(list.session.zone.identifier), "observed_until": JSONValue(end),
+        "zone": .string(list.session.zone.identifier), "observed_until": JSONValue(request.scope.observedUntil),
         "as_of": JSONValue(request.scope.asOf), "known_at": JSONValue(request.scope.knownAt),
         "leads": JSONValue(rows.count),
       ])

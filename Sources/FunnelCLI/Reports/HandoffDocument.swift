@@ -80,7 +80,7 @@ struct HandoffDocument {
   }
 
   private static var columns: [Column] {
-    var columns: [Column] = HandoffNumber.allCases.filter { !$0.isOfAudit }.map { number in
+    var columns: [Column] = HandoffNumber.allCases.filter(\.isOfRows).map { number in
       (number.key.replacing(".", with: "_"), .integer, { Cell($0[number]) })
     }
     columns += rate("acceptance", \.acceptance)
@@ -135,11 +135,6 @@ struct HandoffDocument {
 }
 
 extension HandoffNumber {
-  /// Shown by `--audit`.
-  var isOfAudit: Bool {
-    switch self {
-    case .rejectedThenBought, .lostEarly, .tooYoung: true
-    default: false
-    }
-  }
+  /// Whether flat rows have it: what `--audit` and the estimates count stands in documents only.
+  fileprivate var isOfRows: Bool { !key.hasPrefix("audit.") && !key.hasPrefix("estimates.") }
 }

@@ -46,7 +46,10 @@ struct HandoffObject {
       "return_rate": JSONValue(counts.returnRate.value), "return_interval": limits(counts.returnRate.interval),
       "return_reasons": reasons(counts.returns), "drop_off": number(.dropOff),
       "drop_off_rate": JSONValue(counts.dropOff.value), "drop_off_interval": limits(counts.dropOff.interval),
-      "estimates": .object(["offers": risks(counts.offers), "acceptances": risks(counts.acceptances)]),
+      "estimates": .object([
+        "offers": risks(counts.offers, "estimates.offers"),
+        "acceptances": risks(counts.acceptances, "estimates.acceptances"),
+      ]),
     ]
   }
 
@@ -81,7 +84,8 @@ struct HandoffObject {
       })
   }
 
-  private func risks<Cause: RawRepresentable<String>>(_ table: RiskTable<Cause>) -> JSONValue {
+  /// - Parameter place: of the table in the document.
+  private func risks<Cause: RawRepresentable<String>>(_ table: RiskTable<Cause>, _ place: String) -> JSONValue {
     func seconds(_ value: Int64?) -> JSONValue { value.map { .int($0) } ?? .null }
     return .object([
       "n": JSONValue(table.n), "open": JSONValue(table.open), "negative": JSONValue(table.negative),
@@ -93,6 +97,7 @@ struct HandoffObject {
         table.rows.map { row in
           .object([
             "cause": .string(row.cause.rawValue), "count": JSONValue(row.count),
+            "leads": .string("number=\(place).\(row.cause.rawValue)"),
             "naive": JSONValue(row.naive.value), "naive_interval": limits(row.naive.interval),
             "estimate": JSONValue(row.incidence?.value), "interval": limits(row.incidence?.interval),
           ])

@@ -87,16 +87,18 @@ struct HandoffRendering {
   // MARK: Groups
 
   private var groups: ReportTable {
-    let columns: [(title: Message, priority: Int, cell: (HandoffCounts) -> String)] = [
-      (.columnOffered, 9, { text.count($0[.offered]) }), (.handoffColumnAccepted, 8, { text.count($0[.accepted]) }),
-      (.handoffColumnRejected, 4, { text.count($0[.rejected]) }),
-      (.handoffColumnExpired, 3, { text.count($0[.expired]) }),
-      (.handoffColumnAcceptance, 9, { text.rate($0.acceptance.value, $0.acceptance.interval) }),
-      (.handoffInTime, 7, { text.rate($0.compliance.value) }),
-      (.handoffHalf, 6, { text.duration($0.answer.clock.p50) }),
-      (.handoffReturned, 5, { text.count($0[.returned]) }),
-      (.handoffColumnUnrecorded, 2, { text.count($0[.unrecorded]) }),
-    ]
+    let columns: [(title: Message, priority: Int, cell: (HandoffCounts) -> String)] =
+      [
+        (.columnOffered, 9, { text.count($0[.offered]) }), (.handoffColumnAccepted, 8, { text.count($0[.accepted]) }),
+        (.handoffColumnRejected, 4, { text.count($0[.rejected]) }),
+        (.handoffColumnExpired, 3, { text.count($0[.expired]) }),
+        (.handoffColumnAcceptance, 9, { text.rate($0.acceptance.value, $0.acceptance.interval) }),
+        (.handoffInTime, 7, { text.rate($0.compliance.value) }),
+        (.handoffHalf, 6, { text.duration($0.answer.clock.p50) }),
+        (.handoffReturned, 5, { text.count($0[.returned]) }),
+      ] + (request.grouping == .member ? [(.handoffOverridden, 6, { text.count($0[.overridden]) })] : []) + [
+        (.handoffColumnUnrecorded, 2, { text.count($0[.unrecorded]) })
+      ]
     let grouping = request.grouping ?? .boundary
     return ReportTable(
       heading: Message.handoffHeadingBy(["dimension": grouping.rawValue, "what": heading]),
@@ -110,7 +112,11 @@ struct HandoffRendering {
   }
 
   private func missing(_ grouping: HandoffGrouping) -> String {
-    grouping == .reason ? Message.handoffNoReason() : Message.reportWithout()
+    switch grouping {
+    case .reason: Message.handoffNoReason()
+    case .member: Message.auditNoMember()
+    default: Message.reportWithout()
+    }
   }
 
   /// The groups, or the boundaries where these are asked for.
@@ -200,6 +206,7 @@ struct HandoffRendering {
     ]
     if request.grouping == nil {
       notes.append(Message.handoffRiskNote())
+      if let window { notes.append(Message.handoffWindowNote(["window": window])) }
       let negative = total.offers.negative + total.acceptances.negative
       if negative > 0 { notes.append(Message.estimateNegative(["count": text.count(negative)])) }
     }

@@ -24,7 +24,7 @@ extension FormatOptions {
     members.append(contentsOf: list.definition)
     members.append(
       contentsOf: [
-        "zone": .string(list.zone), "observed_until": JSONValue(list.scope.end ?? list.scope.now),
+        "zone": .string(list.zone), "observed_until": JSONValue(list.scope.observedUntil),
         "as_of": JSONValue(list.scope.asOf), "known_at": JSONValue(list.scope.knownAt),
         "leads": JSONValue(list.rows.count),
       ])

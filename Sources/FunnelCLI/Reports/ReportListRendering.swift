@@ -30,7 +30,7 @@ extension FormatOptions {
       members: [
         "of": .string(list.report), "number": .string(list.number), "period": JSONValue(list.period),
         "where": JSONValue(list.conditions), "zone": .string(list.zone),
-        "observed_until": JSONValue(list.scope.end ?? list.scope.now), "as_of": JSONValue(list.scope.asOf),
+        "observed_until": JSONValue(list.scope.observedUntil), "as_of": JSONValue(list.scope.asOf),
         "known_at": JSONValue(list.scope.knownAt), List.counted: JSONValue(list.items.count),
       ])
   }

@@ -45,6 +45,8 @@ public struct HandoffAnswer: Sendable {
 public struct HandoffAuditAnswer: Sendable {
   public let report: HandoffReport
   public let audit: HandoffAudit
+  /// Handles.
+  public let members: [MemberID: String]
   public let zone: String
   public let observedUntil: Timestamp
   public let period: Period?
@@ -56,11 +58,21 @@ public struct HandoffChoice: Sendable, Equatable {
   public var line: HandoffLine?
   public var giver: DepartmentSet?
   public var receiver: DepartmentSet?
+  /// The handle of the member who offered; `nil` inside: none did, as an import brings offers.
+  public var member: String??
+  /// Offered although criteria failed, or not.
+  public var isOverridden: Bool?
   /// A reason's key; `nil` inside: without one.
   public var reason: String??
   public var month: Period?
 
   public init() {}
+}
+
+/// A lead at one of its lines, in a list.
+public struct LeadAtLineItem: Sendable {
+  public let lead: LeadRow
+  public let offers: LeadAtLine
 }
 
 /// A crossing in a list.

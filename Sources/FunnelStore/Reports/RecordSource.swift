@@ -12,6 +12,7 @@ final class RecordSource {
   private var replayedReasons: [UInt32: UInt32] = [:]
   private var replayedOpportunities: [LeadID: Opportunity] = [:]
   private var replayedDisputes: [DisputeCase] = []
+  private var replayedOfferers: [OfferKey: UInt32] = [:]
 
   init(_ store: Store, _ scope: ReportScope) throws {
     self.store = store
@@ -33,6 +34,7 @@ final class RecordSource {
     try Replay(store.journal, limit).forEachLead { lead in
       let journey = Journey.settled(lead.history, of: lead.lead, at: end, under: workspace.ownership, terms)
       replayedDisputes += DisputeCase.cases(of: journey)
+      replayedOfferers.merge(journey.offerers) { $1 }
       let record = LeadRecord(journey)
       for crossing in HandoffRecord.records(of: journey, slot: record == nil ? nil : Int(slot)) {
         crossing.write(to: &pages[.handoff, default: []])
@@ -132,6 +134,23 @@ final class RecordSource {
   func disputes() throws -> [DisputeCase] {
     guard replayed == nil else { return replayedDisputes }
     return try store.disputeCases()
+  }
+
+  /// The members who offered, offer by offer: they are in no record.
+  func offerers() throws -> [OfferKey: UInt32] {
+    guard replayed == nil else { return replayedOfferers }
+    var offerers: [OfferKey: UInt32] = [:]
+    var before: (lead: UInt32, offers: Int) = (0, 0)
+    try store.connection.forEach(
+      "SELECT lead, offered_by FROM handoff WHERE outcome <> ? ORDER BY lead, ordinal",
+      .integer(Int64(HandoffOutcome.unrecorded.rawValue))
+    ) { row in
+      let lead: UInt32 = try row.integer(0)
+      before = (lead, lead == before.lead ? before.offers + 1 : 0)
+      guard let member = try row.optionalInt64(1) else { return }
+      offerers[OfferKey(lead: lead, ordinal: before.offers)] = UInt32(clamping: member)
+    }
+    return offerers
   }
 
   func chains() throws -> [UInt32: SIMD8<UInt32>] {

@@ -20,5 +20,8 @@ public struct ReportScope: Sendable {
     return knownAt.map { min($0, asOf) } ?? asOf
   }
 
+  /// The last second that a report sees: what people and programs read.
+  public var observedUntil: Timestamp { Timestamp(seconds: (end ?? now).seconds) }
+
   var limit: ReplayLimit? { end == nil ? nil : ReplayLimit(asOf: asOf, knownAt: knownAt) }
 }

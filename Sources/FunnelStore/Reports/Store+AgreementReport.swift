@@ -7,6 +7,8 @@ public struct AgreementRequest: Sendable {
   public var period: Period?
   /// `nil`: every line.
   public var line: HandoffLine?
+  /// The same is asked about this period too.
+  public var comparison: Period?
 
   public init(scope: ReportScope) { self.scope = scope }
 }
@@ -19,6 +21,8 @@ public struct AgreementAnswer: Sendable {
   public let zone: String
   public let observedUntil: Timestamp
   public let period: Period?
+  /// The same over the period to compare with.
+  public var previous: [AgreementAnswer] = []
 }
 
 extension Store {
@@ -26,16 +30,25 @@ extension Store {
     try read {
       let source = try RecordSource(self, request.scope)
       let end = request.scope.end ?? request.scope.now
-      var scan = AgreementScan(try query(request, source))
-      try source.scan(&scan)
       // A version does not say when it was drafted, and the journal does.
       let drafted = request.scope.end == nil ? workspace : try workspace(knownAt: end)
       let awaited = drafted.agreements.awaited(at: end).filter { version in
         request.line.map { $0 == version.agreement.line } ?? true
       }
-      return AgreementAnswer(
-        report: scan.report(), awaited: awaited, zone: source.workspace.zone, observedUntil: end,
-        period: request.period)
+      func answer(_ request: AgreementRequest) throws -> AgreementAnswer {
+        var scan = AgreementScan(try query(request, source))
+        try source.scan(&scan)
+        return AgreementAnswer(
+          report: scan.report(), awaited: awaited, zone: source.workspace.zone,
+          observedUntil: request.scope.observedUntil, period: request.period)
+      }
+      var own = try answer(request)
+      if let other = request.comparison {
+        var before = request
+        before.period = other
+        own.previous = [try answer(before)]
+      }
+      return own
     }
   }
 

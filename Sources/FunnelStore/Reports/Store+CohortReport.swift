@@ -28,7 +28,7 @@ extension Store {
     }
     let scope = request.who.scope
     return CohortAnswer(
-      report: report, zone: source.workspace.zone, observedUntil: scope.end ?? scope.now,
+      report: report, zone: source.workspace.zone, observedUntil: scope.observedUntil,
       observedUntilBySource: observedUntilBySource(source.workspace, scope), period: period)
   }
 

@@ -7,6 +7,8 @@ public struct DisputeRequest: Sendable {
   public var period: Period?
   public var conditions: [Condition] = []
   public var dimensions: [DisputeDimension] = [.cause, .month, .opener, .outcome]
+  /// The same is asked about this period too.
+  public var comparison: Period?
 
   public init(scope: ReportScope) { self.scope = scope }
 }
@@ -17,6 +19,8 @@ public struct DisputesAnswer: Sendable {
   public let zone: String
   public let observedUntil: Timestamp
   public let period: Period?
+  /// The same over the period to compare with.
+  public var previous: [DisputesAnswer] = []
 }
 
 /// A dispute in a list.
@@ -35,10 +39,20 @@ extension Store {
   public func disputes(_ request: DisputeRequest) throws -> DisputesAnswer {
     try read {
       let source = try RecordSource(self, request.scope)
-      return DisputesAnswer(
-        report: try disputes(request, source).scan.report(by: request.dimensions), zone: source.workspace.zone,
-        observedUntil: request.scope.end ?? request.scope.now, period: request.period)
+      var answer = try answer(request, source)
+      if let other = request.comparison {
+        var before = request
+        before.period = other
+        answer.previous = [try self.answer(before, source)]
+      }
+      return answer
     }
+  }
+
+  private func answer(_ request: DisputeRequest, _ source: RecordSource) throws -> DisputesAnswer {
+    DisputesAnswer(
+      report: try disputes(request, source).scan.report(by: request.dimensions), zone: source.workspace.zone,
+      observedUntil: request.scope.observedUntil, period: request.period)
   }
 
   /// The disputes behind one number of the report.
@@ -82,7 +96,7 @@ extension Store {
       query.causes[cause] = try terms.text(.reason, cause)
       query.kinds[cause] = query.causes[cause].flatMap { source.workspace.reason(key: $0, for: .conflict)?.kind }
     }
-    for member in source.workspace.roster.members { query.members[member.id] = member.handle }
+    query.members = source.workspace.roster.handles
     let times = cases.map { UInt32(clamping: $0.opened.seconds) }
     query.months = try table(.month, Store.range(times.min(), times.max()), source)
     var scan = DisputeScan(query)

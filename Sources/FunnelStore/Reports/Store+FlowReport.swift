@@ -22,7 +22,7 @@ extension Store {
     }
     return FlowAnswer(
       report: report, groups: try groups(request, query, source, at: end), period: period, zone: source.workspace.zone,
-      observedUntil: end,
+      observedUntil: request.scope.observedUntil,
       observedUntilBySource: observedUntilBySource(source.workspace, request.scope))
   }
 

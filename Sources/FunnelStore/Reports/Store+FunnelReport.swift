@@ -23,7 +23,7 @@ extension Store {
     }
     return FunnelAnswer(
       total: report.total, groups: sorted(groups, by: request.grouping), zone: source.workspace.zone,
-      observedUntil: request.scope.end ?? request.scope.now,
+      observedUntil: request.scope.observedUntil,
       observedUntilBySource: observedUntilBySource(source.workspace, request.scope), period: period)
   }
 
@@ -82,7 +82,7 @@ extension Store {
   }
 
   func query(_ request: FunnelRequest, _ period: Period?, _ source: RecordSource) throws -> FunnelQuery {
-    var query = FunnelQuery(observedUntil: request.scope.end ?? request.scope.now)
+    var query = FunnelQuery(observedUntil: request.scope.observedUntil)
     query.mode = request.mode
     query.window = request.window.map { UInt32(clamping: $0) }
     query.from = request.from
@@ -180,7 +180,7 @@ extension Store {
   }
 
   /// As many words as a person reads in an error.
-  private static func someOf(_ words: ArraySlice<String>) -> [String] {
+  static func someOf(_ words: ArraySlice<String>) -> [String] {
     let most = 12
     let shown = words.sorted().prefix(most)
     return words.count > most ? shown + [StoreMessages.more(["count": String(words.count - most)])] : Array(shown)

@@ -26,8 +26,9 @@ extension Store {
     try source.scan(&scan)
     let report = scan.report()
     return HandoffAnswer(
-      report: report, groups: try groups(report, query), reasons: try reasons(report, source.workspace),
-      zone: source.workspace.zone, observedUntil: request.scope.end ?? request.scope.now, period: request.period,
+      report: report, groups: try groups(report, query, source.workspace),
+      reasons: try reasons(report, source.workspace),
+      zone: source.workspace.zone, observedUntil: request.scope.observedUntil, period: request.period,
       hasCalendar: query.working.values.contains { !$0.isClockTime })
   }
 
@@ -37,13 +38,15 @@ extension Store {
       let source = try RecordSource(self, request.scope)
       var query = try query(request, source)
       query.fates = try fates(source)
+      query.offerers = try source.offerers()
       var report = HandoffReportScan(query)
       try source.scan(&report)
       var audit = HandoffAuditScan(query)
       try source.scan(&audit)
       return HandoffAuditAnswer(
-        report: report.report(), audit: audit.audit(), zone: source.workspace.zone,
-        observedUntil: request.scope.end ?? request.scope.now, period: request.period)
+        report: report.report(), audit: audit.audit(), members: source.workspace.roster.handles,
+        zone: source.workspace.zone,
+        observedUntil: request.scope.observedUntil, period: request.period)
     }
   }
 
@@ -55,19 +58,22 @@ extension Store {
       let source = try RecordSource(self, request.scope)
       var query = try query(request, source)
       query.fates = try fates(source)
+      if choice.member != nil { query.offerers = try source.offerers() }
       var scan = HandoffListScan(query, try pick(choice, source.workspace))
       try source.scan(&scan)
       return try items(of: scan.records, asOf: query.asOf)
     }
   }
 
-  /// The leads that were offered so often over one line.
-  public func leads(offered frequency: OfferFrequency, of request: HandoffRequest) throws -> [LeadID] {
+  /// The leads that were offered so often over one line, a lead at each of its lines.
+  public func leads(offered frequency: OfferFrequency, of request: HandoffRequest) throws -> [LeadAtLineItem] {
     try read {
       let source = try RecordSource(self, request.scope)
       var scan = HandoffAuditScan(try query(request, source))
       try source.scan(&scan)
-      return scan.leads(frequency)
+      let found = scan.leads(frequency)
+      let rows = Dictionary(try leads(found.map(\.lead)).map { ($0.lead, $0) }, uniquingKeysWith: { $1 })
+      return found.compactMap { offers in rows[offers.lead].map { LeadAtLineItem(lead: $0, offers: offers) } }
     }
   }
 
@@ -114,8 +120,9 @@ extension Store {
 extension Store {
   private func group(_ query: inout HandoffQuery, _ request: HandoffRequest, _ source: RecordSource) throws {
     query.grouping = request.grouping
+    if request.grouping == .member { query.offerers = try source.offerers() }
     if let dimension = request.grouping?.dimension {
-      var everyone = FunnelQuery(observedUntil: request.scope.end ?? request.scope.now)
+      var everyone = FunnelQuery(observedUntil: request.scope.observedUntil)
       everyone.grouping = dimension
       everyone.groupLimit = try groupLimit(dimension, source.workspace)
       var scan = SlotGroupScan(everyone)
@@ -137,9 +144,11 @@ extension Store {
     Dictionary(try source.waitingLeads().map { ($0.lead, $0.value(in: dimension)) }, uniquingKeysWith: { $1 })
   }
 
-  private func groups(_ report: HandoffReport, _ query: HandoffQuery) throws -> [HandoffAnswer.Group] {
+  private func groups(
+    _ report: HandoffReport, _ query: HandoffQuery, _ workspace: Workspace
+  ) throws -> [HandoffAnswer.Group] {
     let groups = try report.groups.map {
-      HandoffAnswer.Group(name: try name(of: $0.key, in: query), counts: $0.counts)
+      HandoffAnswer.Group(name: try name(of: $0.key, in: query, workspace), counts: $0.counts)
     }
     guard query.grouping != .month else { return groups }
     return groups.sorted { left, right in
@@ -149,13 +158,14 @@ extension Store {
     }
   }
 
-  private func name(of key: UInt32, in query: HandoffQuery) throws -> String? {
+  private func name(of key: UInt32, in query: HandoffQuery, _ workspace: Workspace) throws -> String? {
     switch query.grouping {
     case .source: try word(.source, key)
     case .campaign: try word(.campaign, key)
     case .segment: try word(.segment, key)
     case .reason: try word(.reason, key)
     case .giver, .receiver: DepartmentSet(rawValue: UInt16(clamping: key)).key
+    case .member: key == 0 ? nil : workspace.roster.handles[MemberID(rawValue: key)] ?? "#\(key)"
     case .month: Int(key) < query.months.labels.count ? query.months.labels[Int(key)] : nil
     case .boundary, nil: nil
     }
@@ -179,6 +189,10 @@ extension Store {
     pick.line = choice.line
     pick.giver = choice.giver
     pick.receiver = choice.receiver
+    pick.isOverridden = choice.isOverridden
+    if let handle = choice.member {
+      pick.member = try handle.map { try number(ofMember: $0, workspace) } ?? 0
+    }
     pick.month = choice.month.map { $0.seconds }
     if let reason = choice.reason {
       pick.reason =
@@ -193,6 +207,13 @@ extension Store {
         } ?? TermID.none
     }
     return pick
+  }
+
+  /// - Throws: ``StoreError/noSuchTerm(kind:text:known:)`` for a handle that nobody has.
+  private func number(ofMember handle: String, _ workspace: Workspace) throws -> UInt32 {
+    if let member = workspace.roster.member(handle: handle) { return member.id.rawValue }
+    throw StoreError.noSuchTerm(
+      kind: "member", text: handle, known: Store.someOf(workspace.roster.members.map(\.handle)[...]))
   }
 
   /// Crossings in words, by lead.

@@ -26,7 +26,7 @@ extension Store {
           rows: try breakdown.rows.map {
             LossAnswer.Row(name: try name(of: $0.key, breakdown.dimension, query), numbers: $0)
           })
-      }, zone: source.workspace.zone, observedUntil: request.scope.end ?? request.scope.now,
+      }, zone: source.workspace.zone, observedUntil: request.scope.observedUntil,
       observedUntilBySource: observedUntilBySource(source.workspace, request.scope), period: period)
   }
 

@@ -24,7 +24,8 @@ extension Store {
       let members = source.workspace.roster.members.map { ($0.id, $0.handle) }
       return OwnersAnswer(
         report: try report(period), members: Dictionary(members, uniquingKeysWith: { $1 }),
-        zone: source.workspace.zone, observedUntil: end, previous: try comparison.map { [try report($0)] } ?? [])
+        zone: source.workspace.zone, observedUntil: scope.observedUntil,
+        previous: try comparison.map { [try report($0)] } ?? [])
     }
   }
 }

@@ -22,7 +22,7 @@ extension Store {
       points: report.points,
       groups: try report.groups.map {
         TrendAnswer.Group(name: try name(of: $0.key, in: request.who.grouping, funnel), points: $0.points)
-      }, zone: source.workspace.zone, observedUntil: scope.end ?? scope.now,
+      }, zone: source.workspace.zone, observedUntil: scope.observedUntil,
       observedUntilBySource: observedUntilBySource(source.workspace, scope), period: period)
   }
 

@@ -24,7 +24,8 @@ extension Store {
       VelocityAnswer.Group(name: try name(of: group.key, in: request.grouping, words), table: group.table)
     }
     return VelocityAnswer(
-      total: report.total, groups: sorted(groups), period: period, zone: source.workspace.zone, observedUntil: end,
+      total: report.total, groups: sorted(groups), period: period, zone: source.workspace.zone,
+      observedUntil: request.scope.observedUntil,
       observedUntilBySource: observedUntilBySource(source.workspace, request.scope), openAt: open.at)
   }
 

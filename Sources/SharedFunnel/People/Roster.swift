@@ -12,6 +12,8 @@ public struct Roster: Sendable, Equatable {
     return members.first { $0.handle == name }
   }
 
+  public var handles: [MemberID: String] { Dictionary(members.map { ($0.id, $0.handle) }, uniquingKeysWith: { $1 }) }
+
   /// The number that the next member gets.
   public var nextID: MemberID { MemberID(rawValue: (members.map(\.id.rawValue).max() ?? 0) + 1) }
 

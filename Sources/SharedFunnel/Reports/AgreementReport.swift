@@ -13,7 +13,7 @@ public struct LineOffers: Sendable, Equatable {
 }
 
 /// Both sides of one version.
-public struct AgreementBalance: Sendable, Equatable {
+public struct AgreementBalance: AgreementCounts, Sendable, Equatable {
   public let line: HandoffLine
   public let version: UInt16
   /// `nil`: offers name a version that is not in the journal any more.
@@ -27,7 +27,14 @@ public struct AgreementBalance: Sendable, Equatable {
   public subscript(number: AgreementNumber) -> Int { numbers[number] ?? 0 }
 
   public var terms: AgreementTerms? { agreement?.terms }
+}
 
+/// Offers counted under an agreement, or under several: how far each promise was kept.
+public protocol AgreementCounts {
+  subscript(number: AgreementNumber) -> Int { get }
+}
+
+extension AgreementCounts {
   /// Good ÷ decided. What expired is not in it: it is the receiver's silence, and nobody's decision.
   public var quality: Rate { Rate(self[.good], of: self[.decided]) }
   /// Answered in time ÷ (answered in time + missed).

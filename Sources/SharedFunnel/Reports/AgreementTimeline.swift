@@ -42,10 +42,15 @@ struct AgreementTimeline: Sendable {
     let held = (start..<end).clamped(to: range)
     let cuts = ownership.changes.map { Timestamp(milliseconds: $0).seconds }.filter { held.contains($0) }
     let edges = [held.lowerBound] + cuts + [held.upperBound]
-    return zip(edges, edges.dropFirst()).filter { start, end in
+    let bound = zip(edges, edges.dropFirst()).filter { start, end in
       // Whoever gets a stage within a second has it in all of it, as the cuts have.
       start < end && AgreementTimeline.binds(agreement, ownership, Timestamp(milliseconds: start * 1000 + 999))
-    }.map { $0..<$1 }
+    }
+    // A stage far from the line changed hands: what touches is one stretch of time.
+    return bound.reduce(into: []) { united, next in
+      guard let last = united.last, last.upperBound == next.0 else { return united.append(next.0..<next.1) }
+      united[united.count - 1] = last.lowerBound..<next.1
+    }
   }
 
   private static func binds(_ agreement: Agreement, _ ownership: Ownership, _ time: Timestamp) -> Bool {

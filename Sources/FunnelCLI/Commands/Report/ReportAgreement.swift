@@ -10,11 +10,20 @@ struct ReportAgreement: ParsableCommand {
   @Option(help: ArgumentHelp(.agreementPeriodHelp)) var period: String?
   @Option(help: ArgumentHelp(.agreementLineHelp, valueName: "from:to"), transform: LineArgument.read)
   var line: HandoffLine?
+  @OptionGroup var compare: CompareOptions
   @Option(help: ArgumentHelp(.agreementLeadsHelp, valueName: "number"), transform: AgreementNumberText.init)
   var leads: AgreementNumberText?
   @OptionGroup var scope: ScopeOptions
   @OptionGroup var file: FileOptions
   @OptionGroup var output: FormatOptions
+
+  func validate() throws {
+    try compare.check(period: period)
+    if leads != nil, compare.text != nil {
+      throw Failure.usage(
+        Message.reportLeadsAlone(["options": "--compare", "example": "number=answer_missed,version=2"]))
+    }
+  }
 
   func run() throws {
     let session = try file.reading()
@@ -29,6 +38,7 @@ struct ReportAgreement: ParsableCommand {
           conditions: [], items: try session.store.offers(choice, of: request), zone: session.zone.identifier))
       return
     }
+    request.comparison = try compare.period(beside: request.period, request.scope, in: session)
     let rendering = AgreementRendering(
       answer: try session.store.agreements(request), request: request,
       text: RateText(glyphs: Terminal.standardOutput().glyphs))

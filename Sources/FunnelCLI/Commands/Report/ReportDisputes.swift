@@ -10,11 +10,20 @@ struct ReportDisputes: ParsableCommand {
   @Option(help: ArgumentHelp(.disputePeriodHelp)) var period: String?
   @Option(help: ArgumentHelp(.disputeByHelp)) var by: [DisputeDimension] = []
   @OptionGroup var filter: WhereOptions
+  @OptionGroup var compare: CompareOptions
   @Option(help: ArgumentHelp(.disputeLeadsHelp, valueName: "number"), transform: DisputeNumberText.init)
   var leads: DisputeNumberText?
   @OptionGroup var scope: ScopeOptions
   @OptionGroup var file: FileOptions
   @OptionGroup var output: FormatOptions
+
+  func validate() throws {
+    try compare.check(period: period)
+    if leads != nil, !by.isEmpty || compare.text != nil {
+      throw Failure.usage(
+        Message.reportLeadsAlone(["options": "--by, --compare", "example": "cause=budget,outcome=open"]))
+    }
+  }
 
   func run() throws {
     let session = try file.reading()
@@ -29,6 +38,7 @@ struct ReportDisputes: ParsableCommand {
           zone: session.zone.identifier))
       return
     }
+    request.comparison = try compare.period(beside: request.period, request.scope, in: session)
     let rendering = DisputeRendering(
       answer: try session.store.disputes(request), request: request,
       text: RateText(glyphs: Terminal.standardOutput().glyphs))

@@ -8,7 +8,8 @@ struct ReportFunnel: ParsableCommand {
   static let configuration = CommandConfiguration("funnel", .funnelReportAbstract, .funnelReportDiscussion)
 
   @Option(help: ArgumentHelp(.funnelModeHelp)) var mode: FunnelQuery.Mode = .reached
-  @Option(help: ArgumentHelp(.funnelWindowHelp, valueName: "time"), transform: WindowArgument.init)
+  @Option(
+    parsing: .unconditional, help: ArgumentHelp(.funnelWindowHelp, valueName: "time"), transform: WindowArgument.init)
   var window: WindowArgument?
   @Option(help: ArgumentHelp(.funnelByHelp)) var by: Dimension?
   @OptionGroup var filter: WhereOptions

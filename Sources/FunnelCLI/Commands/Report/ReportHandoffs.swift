@@ -10,7 +10,8 @@ struct ReportHandoffs: ParsableCommand {
   @Option(help: ArgumentHelp(.reportPeriodHelp)) var period: String?
   @Option(help: ArgumentHelp(.handoffByHelp)) var by: HandoffGrouping?
   @Flag(help: ArgumentHelp(.handoffAuditHelp)) var audit = false
-  @Option(help: ArgumentHelp(.handoffWindowHelp, valueName: "time"), transform: WindowArgument.init)
+  @Option(
+    parsing: .unconditional, help: ArgumentHelp(.handoffWindowHelp, valueName: "time"), transform: WindowArgument.init)
   var window: WindowArgument?
   @OptionGroup var filter: WhereOptions
   @OptionGroup var compare: CompareOptions
@@ -22,7 +23,13 @@ struct ReportHandoffs: ParsableCommand {
 
   func validate() throws {
     try compare.check(period: period)
-    if audit, by != nil || window != nil || compare.text != nil { throw Failure.usage(Message.auditAlone()) }
+    if leads != nil, by != nil || compare.text != nil {
+      throw Failure.usage(
+        Message.reportLeadsAlone(["options": "--by, --compare", "example": "number=offered,source=email"]))
+    }
+    if audit, by != nil || compare.text != nil || (window != nil && leads == nil) {
+      throw Failure.usage(Message.auditAlone())
+    }
   }
 
   func run() throws {
@@ -30,6 +37,7 @@ struct ReportHandoffs: ParsableCommand {
     var request = HandoffRequest(scope: try scope.scope(in: session))
     request.period = try period.map { try session.period($0, request.scope) }
     request.conditions = try filter.conditions().leadConditions(months: false)
+    request.window = window?.seconds
     if let leads {
       try output.print(leads, of: request, in: session)
       return
@@ -42,7 +50,6 @@ struct ReportHandoffs: ParsableCommand {
       return
     }
     request.grouping = by
-    request.window = window?.seconds
     request.comparison = try compare.period(beside: request.period, request.scope, in: session)
     let report = HandoffRendering(
       answer: try session.store.handoffs(request), request: request, window: window?.text, text: text)
@@ -55,11 +62,9 @@ extension FormatOptions {
   func print(_ number: HandoffNumberText, of request: HandoffRequest, in session: Session) throws {
     if let frequency = number.frequency {
       try print(
-        ReportLeadList(
-          report: "report.handoffs", number: number.text,
-          rows: try number.leads(offered: frequency, of: request, in: session.store), scope: request.scope,
-          zone: session.zone.identifier,
-          definition: ["period": JSONValue(request.period), "where": JSONValue(request.conditions)]))
+        LeadAtLineRendering(
+          number: number.text, request: request,
+          items: try number.leads(offered: frequency, of: request, in: session.store), zone: session.zone.identifier))
       return
     }
     try print(

@@ -8,7 +8,8 @@ struct ReportTrend: ParsableCommand {
 
   @Argument(help: ArgumentHelp(.trendRateHelp), transform: TrendRateArgument.init) var rate: TrendRateArgument
   @Option(help: ArgumentHelp(.trendByHelp)) var by: PeriodUnit = .month
-  @Option(help: ArgumentHelp(.trendWindowHelp, valueName: "time"), transform: WindowArgument.init)
+  @Option(
+    parsing: .unconditional, help: ArgumentHelp(.trendWindowHelp, valueName: "time"), transform: WindowArgument.init)
   var window: WindowArgument?
   @Option(help: ArgumentHelp(.trendGroupHelp)) var group: Dimension?
   @Option(help: ArgumentHelp(.reportPeriodHelp)) var period: String?

@@ -10,7 +10,8 @@ struct ReportVelocity: ParsableCommand {
   @Option(help: ArgumentHelp(.reportPeriodHelp)) var period: String?
   @Option(help: ArgumentHelp(.velocityByHelp)) var by: Dimension?
   @Option(help: ArgumentHelp(.flowStageHelp), transform: StageArgument.read) var stage: [Stage] = []
-  @Option(help: ArgumentHelp(.velocityWindowHelp, valueName: "time"), transform: WindowArgument.init)
+  @Option(
+    parsing: .unconditional, help: ArgumentHelp(.velocityWindowHelp, valueName: "time"), transform: WindowArgument.init)
   var window: WindowArgument?
   @OptionGroup var filter: WhereOptions
   @OptionGroup var compare: CompareOptions

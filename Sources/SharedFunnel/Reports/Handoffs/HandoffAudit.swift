@@ -3,9 +3,8 @@ public struct HandoffAudit: Sendable, Equatable {
   /// A lead that is lost so many days of 24 hours after it was accepted should not have been accepted, or not offered.
   public static let earlyDays = 14
 
-  /// Leads by how often they were offered over one line, in either direction; of a lead with several lines, over the
-  /// one with the most offers.
-  public let leadsByOffers: [Int: Int]
+  /// How often leads were offered over one line, in either direction: a lead at each of its lines is one.
+  public let offersAtLine: [Int: Int]
   /// For each lead that was offered more than once over one line: seconds from the first of these offers to the last.
   public let cost: Spread
   /// The sum of these.
@@ -14,42 +13,44 @@ public struct HandoffAudit: Sendable, Equatable {
   public let overridden: HandoffCounts
   /// All the others.
   public let others: HandoffCounts
+  /// Who offered and who overrode, the most overrides first.
+  public let offerers: [OffererCounts]
 
-  /// Leads that were offered so often, or more often.
+  /// Leads that were offered so often over one line, or more often; a lead counts at each of its lines.
   public func leads(offeredAtLeast times: Int) -> Int {
-    leadsByOffers.reduce(0) { $1.key >= times ? $0 + $1.value : $0 }
+    offersAtLine.reduce(0) { $1.key >= times ? $0 + $1.value : $0 }
   }
 }
 
-/// How often a lead was offered.
-public struct OfferFrequency: Sendable, Equatable {
-  public var times: Int
-  /// So often or more.
-  public var isAtLeast: Bool
+/// The offers of one member, on behalf of one side.
+public struct OffererCounts: Sendable, Equatable {
+  /// The departments on whose behalf the offers were made.
+  public let giver: DepartmentSet
+  /// `nil`: made by no member, as an import brings them.
+  public let member: MemberID?
+  public let offered: Int
+  public let overridden: Int
 
-  public init(times: Int, isAtLeast: Bool) {
-    self.times = times
-    self.isAtLeast = isAtLeast
-  }
-
-  func includes(_ count: Int) -> Bool { isAtLeast ? count >= times : count == times }
+  /// Of the offers, those that failed criteria and were made all the same.
+  public var share: Rate { Rate(overridden, of: offered) }
 }
 
 /// Adds crossings up to a ``HandoffAudit``.
 public struct HandoffAuditScan: HandoffScan {
-  private struct Key: Hashable {
+  private struct Place: Hashable {
     let lead: UInt32
     /// The lower stage and the higher one: back and forth is one line.
     let line: UInt8
   }
-  private struct Offers {
-    var count = 0
-    var first = UInt32.max
-    var last: UInt32 = 0
+  private struct Offerer: Hashable {
+    let giver: UInt16
+    /// 0: none.
+    let member: UInt32
   }
 
   private let query: HandoffQuery
-  private var offers: [Key: Offers] = [:]
+  private var places: [Place: (count: Int, first: UInt32, last: UInt32)] = [:]
+  private var offerers: [Offerer: (offered: Int, overridden: Int)] = [:]
   private var overridden = HandoffTally()
   private var others = HandoffTally()
 
@@ -61,36 +62,42 @@ public struct HandoffAuditScan: HandoffScan {
     guard let crossing = Crossing(handoff, asOf: query.asOf) else { return }
     let numbers = query.numbers(of: crossing)
     guard numbers.contains(.offered) else { return }
-    if handoff.marks.contains(.overridden) {
+    let isOverridden = numbers.contains(.overridden)
+    if isOverridden {
       overridden.add(crossing, numbers, query)
     } else {
       others.add(crossing, numbers, query)
     }
+    let offerer = Offerer(giver: handoff.giver, member: query.offerer(of: crossing))
+    offerers[offerer, default: (0, 0)].offered += 1
+    if isOverridden { offerers[offerer, default: (0, 0)].overridden += 1 }
     let ends = (handoff.line >> 4, handoff.line & 15)
-    let key = Key(lead: handoff.lead, line: min(ends.0, ends.1) << 4 | max(ends.0, ends.1))
-    var own = offers[key] ?? Offers()
-    own.count += 1
-    own.first = min(own.first, handoff.offered)
-    own.last = max(own.last, handoff.offered)
-    offers[key] = own
-  }
-
-  /// The most offers over one line, by lead.
-  private var mostOffers: [UInt32: Int] {
-    offers.reduce(into: [:]) { most, own in most[own.key.lead] = max(most[own.key.lead] ?? 0, own.value.count) }
+    let place = Place(lead: handoff.lead, line: min(ends.0, ends.1) << 4 | max(ends.0, ends.1))
+    let known = places[place] ?? (0, .max, 0)
+    places[place] = (known.count + 1, min(known.first, handoff.offered), max(known.last, handoff.offered))
   }
 
   public func audit() -> HandoffAudit {
-    var costs: [UInt32: Int64] = [:]
-    for (key, own) in offers where own.count > 1 { costs[key.lead, default: 0] += Int64(own.last) - Int64(own.first) }
+    let costs = places.values.filter { $0.count > 1 }.map { Int64($0.last) - Int64($0.first) }
     return HandoffAudit(
-      leadsByOffers: mostOffers.values.reduce(into: [:]) { $0[$1, default: 0] += 1 },
-      cost: Spread(Array(costs.values)), costSeconds: costs.values.reduce(0, +),
-      overridden: overridden.counts(within: query.window), others: others.counts(within: query.window))
+      offersAtLine: places.values.reduce(into: [:]) { $0[$1.count, default: 0] += 1 }, cost: Spread(costs),
+      costSeconds: costs.reduce(0, +), overridden: overridden.counts, others: others.counts,
+      offerers: offerers.sorted { left, right in
+        (right.value.overridden, right.value.offered, left.key.giver, left.key.member)
+          < (left.value.overridden, left.value.offered, right.key.giver, right.key.member)
+      }.map { key, counts in
+        OffererCounts(
+          giver: DepartmentSet(rawValue: key.giver), member: key.member == 0 ? nil : MemberID(rawValue: key.member),
+          offered: counts.offered, overridden: counts.overridden)
+      })
   }
 
-  /// The leads that were offered so often.
-  public func leads(_ frequency: OfferFrequency) -> [LeadID] {
-    mostOffers.filter { frequency.includes($0.value) }.map { LeadID(rawValue: $0.key) }.sorted()
+  /// The leads that were offered so often over one line, a lead at each of its lines.
+  public func leads(_ frequency: OfferFrequency) -> [LeadAtLine] {
+    places.filter { frequency.includes($0.value.count) }.map { place, offers in
+      LeadAtLine(
+        lead: LeadID(rawValue: place.lead), line: HandoffLine(packed: place.line), offers: offers.count,
+        first: offers.first, last: offers.last)
+    }.sorted { ($0.lead, $0.line?.packed ?? 0) < ($1.lead, $1.line?.packed ?? 0) }
   }
 }

@@ -74,14 +74,14 @@ struct HandoffTally {
     for index in numbers.indices where counted.rawValue & 1 << UInt64(index) != 0 { numbers[index] += 1 }
     guard counted.contains(.offered) else { return }
     let record = crossing.record
-    offers.append(crossing.offerObservation(asOf: query.asOf))
+    offers.append(query.offerObservation(of: crossing))
     if crossing.isAnswered {
       answers.append(Int64(record.answered) - Int64(record.offered))
       workingAnswers.append(query.working(from: record.offered, to: record.answered, of: record))
     }
     if crossing.outcome == .rejected { rejections[record.reason, default: 0] += 1 }
     guard let accepted = crossing.accepted else { return }
-    acceptances.append(crossing.acceptanceObservation(since: accepted, asOf: query.asOf))
+    if let acceptance = query.acceptanceObservation(of: crossing) { acceptances.append(acceptance) }
     if record.returned != 0 { returns[record.reason, default: 0] += 1 }
     if record.contacted != 0 {
       contacts.append(Int64(record.contacted) - Int64(accepted))
@@ -101,15 +101,15 @@ struct HandoffTally {
     acceptances += other.acceptances
   }
 
-  func counts(within window: Int64) -> HandoffCounts {
+  var counts: HandoffCounts {
     var counts = HandoffCounts()
     counts.numbers = numbers
     counts.answer = ClockTimes(clock: Spread(answers), working: Spread(workingAnswers))
     counts.contact = ClockTimes(clock: Spread(contacts), working: Spread(workingContacts))
     counts.rejections = HandoffTally.sorted(rejections)
     counts.returns = HandoffTally.sorted(returns)
-    counts.offers = RiskTable(offers, within: window)
-    counts.acceptances = RiskTable(acceptances, within: window)
+    counts.offers = RiskTable(offers)
+    counts.acceptances = RiskTable(acceptances)
     return counts
   }
 

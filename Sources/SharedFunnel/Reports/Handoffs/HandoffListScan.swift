@@ -5,6 +5,10 @@ public struct HandoffPick: Sendable, Equatable {
   public var line: HandoffLine?
   public var giver: DepartmentSet?
   public var receiver: DepartmentSet?
+  /// The number of the member who offered; 0: none.
+  public var member: UInt32?
+  /// Offered although criteria failed, or not.
+  public var isOverridden: Bool?
   /// ``TermID/none``: without one.
   public var reason: TermID?
   /// Of the offer, or of the due time where only that lies in the period; in seconds since 1970.
@@ -17,6 +21,8 @@ public struct HandoffPick: Sendable, Equatable {
     guard (numbers.isEmpty ? [.offered] : numbers).allSatisfy(found.contains) else { return false }
     if let line, line.packed != record.line { return false }
     if let giver, giver.rawValue != record.giver { return false }
+    if let member, !crossing.isOffer || member != query.offerer(of: crossing) { return false }
+    if let isOverridden, isOverridden != record.marks.contains(.overridden) { return false }
     if let receiver, receiver.rawValue != record.receiver { return false }
     if let reason, reason.rawValue != (crossing.isExplained ? record.reason : 0) { return false }
     if let month, !month.contains(query.includes(record.offered) ? record.offered : record.due) { return false }

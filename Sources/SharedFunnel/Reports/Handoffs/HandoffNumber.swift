@@ -63,6 +63,24 @@ public enum HandoffNumber: UInt8, Sendable, CaseIterable {
   /// Accepted so lately that nobody can know yet whether it will be lost so early.
   case tooYoung
 
+  // How offers end, and after acceptances, within the query's window: the counts behind the estimates.
+
+  case offerAccepted
+  case offerAcceptedBySilence
+  case offerRejected
+  case offerExpired
+  case offerWithdrawn
+  /// It had not ended by then, as far as it was observed.
+  case offerOpen
+  /// It ended before it began, which no estimate can use; counted with its end too.
+  case offerNegative
+  /// The first of the three that happened.
+  case acceptancePurchase
+  case acceptanceReturned
+  case acceptanceLost
+  case acceptanceOpen
+  case acceptanceNegative
+
   /// As programs and people name it.
   public var key: String {
     switch self {
@@ -105,13 +123,31 @@ public enum HandoffNumber: UInt8, Sendable, CaseIterable {
     case .rejectedThenBought: "audit.rejected_then_bought"
     case .lostEarly: "audit.lost_early"
     case .tooYoung: "audit.too_young"
+    case .offerAccepted: "estimates.offers.accepted"
+    case .offerAcceptedBySilence: "estimates.offers.accepted_by_silence"
+    case .offerRejected: "estimates.offers.rejected"
+    case .offerExpired: "estimates.offers.expired"
+    case .offerWithdrawn: "estimates.offers.withdrawn"
+    case .offerOpen: "estimates.offers.open"
+    case .offerNegative: "estimates.offers.negative"
+    case .acceptancePurchase: "estimates.acceptances.purchase"
+    case .acceptanceReturned: "estimates.acceptances.returned"
+    case .acceptanceLost: "estimates.acceptances.lost"
+    case .acceptanceOpen: "estimates.acceptances.open"
+    case .acceptanceNegative: "estimates.acceptances.negative"
     }
   }
 
-  /// What ``key`` gave; the returned ones stand in two places of the document.
+  /// The places of a document at which a number stands that has another name.
+  private static let aliases: [String: HandoffNumber] = [
+    "after_acceptance.returned": .returned, "estimates.offers.n": .offered, "estimates.acceptances.n": .taken,
+  ]
+
+  /// What ``key`` gave, or another place in the document that shows the same number.
   public init?(key: String) {
-    let name = key == "after_acceptance.returned" ? HandoffNumber.returned.key : key
-    guard let number = HandoffNumber.allCases.first(where: { $0.key == name }) else { return nil }
+    guard let number = HandoffNumber.aliases[key] ?? HandoffNumber.allCases.first(where: { $0.key == key }) else {
+      return nil
+    }
     self = number
   }
 }

@@ -17,8 +17,10 @@ public struct HandoffQuery: Sendable {
   public var fates = LeadFates()
   /// Working time by ``HandoffRecord/receiver``; of departments that are not in it every hour counts.
   public var working: [UInt16: WorkingTime] = [:]
-  /// Seconds from the offer (from the acceptance) by which the estimates say what became of it; as long as anything
-  /// was observed unless given.
+  /// The members who offered, by number of the member; whoever is not in it was none.
+  public var offerers: [OfferKey: UInt32] = [:]
+  /// Seconds from the offer (from the acceptance) within which the estimates, and the counts behind them, see what
+  /// became of it; as long as anything was observed unless given.
   public var window: Int64 = .max
 
   public init(asOf: Timestamp) {
@@ -34,6 +36,8 @@ public enum HandoffGrouping: String, Sendable, CaseIterable {
   /// The departments that offered.
   case giver
   case receiver
+  /// The member who offered.
+  case member
   /// Of the offer, in the reporting zone.
   case month
   /// Why it was rejected or, after an acceptance, returned.
@@ -46,7 +50,7 @@ public enum HandoffGrouping: String, Sendable, CaseIterable {
     case .source: .source
     case .campaign: .campaign
     case .segment: .segment
-    case .giver, .receiver, .month, .reason, .boundary: nil
+    case .giver, .receiver, .member, .month, .reason, .boundary: nil
     }
   }
 }
@@ -69,6 +73,9 @@ extension HandoffQuery {
     let clock = working[handoff.receiver] ?? .clock
     return clock.seconds(from: Timestamp(seconds: Int64(start)), to: Timestamp(seconds: Int64(end)))
   }
+
+  /// The number of the member who offered; 0 for none, as an import leaves it, and for what nobody offered.
+  func offerer(of crossing: Crossing) -> UInt32 { crossing.isOffer ? offerers[OfferKey(crossing.record)] ?? 0 : 0 }
 
   /// When the period is over, as far as it was observed.
   private var end: UInt32 { min(asOf, period?.upperBound ?? .max) }
@@ -104,6 +111,7 @@ extension HandoffQuery {
       numbers.insert(.contacted, if: record.contacted != 0)
     }
     numbers.formUnion(judgement(crossing))
+    numbers.formUnion(ends(of: crossing))
     return numbers
   }
 

@@ -55,14 +55,14 @@ public struct HandoffReportScan: HandoffScan {
       ($0.key.line, $0.key.giver, $0.key.receiver) < ($1.key.line, $1.key.giver, $1.key.receiver)
     }
     return HandoffReport(
-      total: all.counts(within: query.window),
+      total: all.counts,
       boundaries: sorted.map { key, tally in
         BoundaryCounts(
           line: HandoffLine(packed: key.line), giver: DepartmentSet(rawValue: key.giver),
-          receiver: DepartmentSet(rawValue: key.receiver), counts: tally.counts(within: query.window))
+          receiver: DepartmentSet(rawValue: key.receiver), counts: tally.counts)
       },
       groups: groups.sorted { $0.key < $1.key }.map {
-        HandoffGroup(key: $0.key, counts: $0.value.counts(within: query.window))
+        HandoffGroup(key: $0.key, counts: $0.value.counts)
       })
   }
 }
@@ -77,6 +77,7 @@ extension HandoffQuery {
       return Int(record.slot) < groups.count ? groups[Int(record.slot)] : 0
     case .giver: return UInt32(record.giver)
     case .receiver: return UInt32(record.receiver)
+    case .member: return offerer(of: crossing)
     case .reason: return crossing.isExplained ? record.reason : 0
     // One that only fell due in the period stands in the month in which it did.
     case .month: return UInt32(months.place(of: includes(record.offered) ? record.offered : record.due))

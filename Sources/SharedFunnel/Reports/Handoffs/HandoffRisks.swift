@@ -14,6 +14,13 @@ public enum AcceptanceEnd: String, Sendable, CaseIterable {
   case lost
 }
 
+extension CompetingRisks.Observation {
+  /// What is known of it after so many seconds: what ended later was open then.
+  func within(_ window: Int64) -> CompetingRisks.Observation {
+    seconds > window ? CompetingRisks.Observation(seconds: window, cause: nil) : self
+  }
+}
+
 extension Crossing {
   /// How long the offer stood, and how that ended; a pending one still stands.
   func offerObservation(asOf time: UInt32) -> CompetingRisks<OfferEnd>.Observation {
@@ -62,9 +69,7 @@ public struct RiskTable<Cause: Hashable & Sendable & CaseIterable>: Sendable, Eq
   public let naiveMedian: Double?
   public let rows: [Row]
 
-  init() { self.init([], within: .max) }
-
-  init(_ observations: [CompetingRisks<Cause>.Observation], within window: Int64) {
+  init(_ observations: [CompetingRisks<Cause>.Observation] = []) {
     let risks = CompetingRisks(observations)
     let ended = observations.filter { $0.cause != nil }
     n = observations.count
@@ -77,7 +82,55 @@ public struct RiskTable<Cause: Hashable & Sendable & CaseIterable>: Sendable, Eq
       let count = ended.count { $0.cause == cause }
       return Row(
         cause: cause, count: count, naive: Rate(count, of: ended.count),
-        incidence: risks?.incidence(of: cause, by: window))
+        incidence: risks?.incidence(of: cause, by: .max))
+    }
+  }
+}
+
+extension HandoffQuery {
+  /// How long the offer stood within the window, and how that ended.
+  func offerObservation(of crossing: Crossing) -> CompetingRisks<OfferEnd>.Observation {
+    crossing.offerObservation(asOf: asOf).within(window)
+  }
+
+  /// How long the receiver had the lead within the window, and what ended that; `nil` for what was not accepted.
+  func acceptanceObservation(of crossing: Crossing) -> CompetingRisks<AcceptanceEnd>.Observation? {
+    crossing.accepted.map { crossing.acceptanceObservation(since: $0, asOf: asOf).within(window) }
+  }
+
+  /// The numbers behind the estimates that an offer counts in.
+  func ends(of crossing: Crossing) -> HandoffNumbers {
+    var numbers: HandoffNumbers = []
+    let offer = offerObservation(of: crossing)
+    numbers.insert(HandoffNumber.end(offer.cause))
+    numbers.insert(.offerNegative, if: offer.seconds < 0)
+    guard let acceptance = acceptanceObservation(of: crossing) else { return numbers }
+    numbers.insert(HandoffNumber.end(acceptance.cause))
+    numbers.insert(.acceptanceNegative, if: acceptance.seconds < 0)
+    return numbers
+  }
+}
+
+extension HandoffNumber {
+  /// `nil`: it goes on.
+  public static func end(_ end: OfferEnd?) -> HandoffNumber {
+    switch end {
+    case .accepted: .offerAccepted
+    case .acceptedBySilence: .offerAcceptedBySilence
+    case .rejected: .offerRejected
+    case .expired: .offerExpired
+    case .withdrawn: .offerWithdrawn
+    case nil: .offerOpen
+    }
+  }
+
+  /// `nil`: it goes on.
+  public static func end(_ end: AcceptanceEnd?) -> HandoffNumber {
+    switch end {
+    case .purchase: .acceptancePurchase
+    case .returned: .acceptanceReturned
+    case .lost: .acceptanceLost
+    case nil: .acceptanceOpen
     }
   }
 }
