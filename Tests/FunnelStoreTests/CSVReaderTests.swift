@@ -221,13 +221,13 @@ struct FileByteSourceTests {
     for error in errors { #expect(!error.message.isEmpty && !error.message.contains("{")) }
   }
 
-  @Test("Every error of a record has a sentence with its line")
+  @Test("Every error of a record has a sentence, and the line for whoever reports it")
   func messages() {
     let errors: [CSVError] = [
       .unterminatedQuote(line: 41), .junkAfterQuote(line: 41, column: 7), .bareQuote(line: 41, column: 7),
       .bareCarriageReturn(line: 41, column: 7), .invalidUTF8(line: 41), .nulByte(line: 41),
       .recordTooLong(line: 41, limit: 9),
     ]
-    for error in errors { #expect(error.message.contains("ine 41") && !error.message.contains("{")) }
+    for error in errors { #expect(error.line == 41 && !error.message.isEmpty && !error.message.contains("{")) }
   }
 }

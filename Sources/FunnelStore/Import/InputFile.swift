@@ -49,7 +49,8 @@ final class InputFile {
       if isDeclared { _ = try reader.next() }
       header = RecordHeader(try RecordHeader.names(&reader, limits), limits)
     } catch {
-      throw InputError(file: path, reason: InputFile.sentence(error, text))
+      // What ends the file says in its own sentence where it began.
+      throw InputError(file: path, line: error.isFinal ? nil : error.line, reason: InputFile.sentence(error, text))
     }
     if header.names.isEmpty { throw InputError(file: path, reason: ImportMessages.emptyFile()) }
   }

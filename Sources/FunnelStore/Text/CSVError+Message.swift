@@ -17,6 +17,18 @@ extension CSVError {
   }
 }
 
+extension CSVError {
+  /// The line that whoever reports it names before the sentence; `nil` where the fault is one of the whole file.
+  var line: Int? {
+    switch self {
+    case .unterminatedQuote(let line), .junkAfterQuote(let line, _), .bareQuote(let line, _),
+      .bareCarriageReturn(let line, _), .invalidUTF8(let line), .nulByte(let line), .recordTooLong(let line, _):
+      line
+    case .binary, .io: nil
+    }
+  }
+}
+
 extension ByteSourceError {
   var message: String {
     switch self {
