@@ -13,9 +13,13 @@ final class RecordSource {
   private var replayedOpportunities: [LeadID: Opportunity] = [:]
   private var replayedDisputes: [DisputeCase] = []
   private var replayedOfferers: [OfferKey: UInt32] = [:]
+  private var replayedRevenue: [RevenueEntry] = []
+  private let currency: Currency?
 
-  init(_ store: Store, _ scope: ReportScope) throws {
+  /// - Parameter withRevenue: whether ``revenue()`` will be asked for: a replay finds it on the way.
+  init(_ store: Store, _ scope: ReportScope, withRevenue: Bool = false) throws {
     self.store = store
+    currency = withRevenue ? try store.reportingCurrency() : nil
     let end = scope.end ?? scope.now
     guard let limit = scope.limit else {
       workspace = store.workspace
@@ -33,6 +37,11 @@ final class RecordSource {
     var slot: UInt32 = 0
     try Replay(store.journal, limit).forEachLead { lead in
       let journey = Journey.settled(lead.history, of: lead.lead, at: end, under: workspace.ownership, terms)
+      if let currency {
+        replayedRevenue += RevenueEntry.entries(
+          of: journey, lead.history, arrivals: lead.historySeqs, under: workspace.ownership, roster: workspace.roster,
+          in: currency)
+      }
       replayedDisputes += DisputeCase.cases(of: journey)
       replayedOfferers.merge(journey.offerers) { $1 }
       let record = LeadRecord(journey)
@@ -134,6 +143,24 @@ final class RecordSource {
   func disputes() throws -> [DisputeCase] {
     guard replayed == nil else { return replayedDisputes }
     return try store.disputeCases()
+  }
+
+  /// Every purchase with what precedes it, in the order in which they were recorded. The source was made for it.
+  func revenue() throws -> [RevenueEntry] {
+    guard replayed == nil else { return replayedRevenue.sorted { $0.seq < $1.seq } }
+    let currency = try currency ?? store.reportingCurrency()
+    let leads = try store.connection.query("SELECT DISTINCT lead FROM purchase ORDER BY lead") { row in
+      LeadID(rawValue: try row.integer(0))
+    }
+    var entries: [RevenueEntry] = []
+    for lead in leads {
+      let rows = try store.rows(of: lead)
+      let events = try rows.map(store.journal.leadEvent)
+      entries += RevenueEntry.entries(
+        of: Journey.fold(events, of: lead, under: workspace.ownership), events, arrivals: rows.map(\.seq),
+        under: workspace.ownership, roster: workspace.roster, in: currency)
+    }
+    return entries.sorted { $0.seq < $1.seq }
   }
 
   /// The members who offered, offer by offer: they are in no record.
