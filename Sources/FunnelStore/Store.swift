@@ -14,6 +14,7 @@ public final class Store {
   let terms: Terms
   let projection: Projection
   let rates: Rates
+  let ledger: LedgerTable
   var personal: Personal { Personal(connection: connection) }
   /// The workspace as of the last transaction of this store.
   public internal(set) var workspace = Workspace()
@@ -35,6 +36,7 @@ public final class Store {
     terms = Terms(connection)
     projection = Projection(connection)
     rates = Rates(connection)
+    ledger = LedgerTable(connection)
   }
 
   /// Makes a new file.

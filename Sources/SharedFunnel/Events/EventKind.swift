@@ -49,9 +49,16 @@ public enum EventKind: UInt8, CaseIterable, Sendable {
   case targetSet = 113
   case targetSigned = 114
   case fiscalYearSet = 115
+  case commissionDrafted = 118
+  case commissionSigned = 119
 
   // Events of the workspace of which there may be many: not read at every start.
   case ratesSet = 200
+  case commissionAccrued = 201
+  case commissionReversed = 202
+  case commissionHeld = 203
+  case commissionReleased = 204
+  case commissionPaid = 205
 
   public var key: String {
     switch self {
@@ -89,6 +96,13 @@ public enum EventKind: UInt8, CaseIterable, Sendable {
     case .targetSet: "target_set"
     case .targetSigned: "target_signed"
     case .fiscalYearSet: "fiscal_year_set"
+    case .commissionDrafted: "commission_drafted"
+    case .commissionSigned: "commission_signed"
+    case .commissionAccrued: "commission_accrued"
+    case .commissionReversed: "commission_reversed"
+    case .commissionHeld: "commission_held"
+    case .commissionReleased: "commission_released"
+    case .commissionPaid: "commission_paid"
     case .initialized: "initialized"
     case .memberAdded: "member_added"
     case .memberDeactivated: "member_deactivated"
