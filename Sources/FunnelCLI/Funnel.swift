@@ -28,6 +28,7 @@ struct Funnel: ParsableCommand {
       EventGroup.self,
       UndoCommand.self,
       TargetGroup.self,
+      CommissionGroup.self,
       RateGroup.self,
       ReasonGroup.self,
       ImportCommand.self,
