@@ -82,8 +82,12 @@ public final class Store {
 
   /// The workspace as the journal knew it at a time.
   func workspace(knownAt limit: Timestamp?) throws -> Workspace {
+    try Store.workspace(of: try journal.workspaceEvents(recordedBy: limit))
+  }
+
+  /// What events of the workspace amount to, in the order of the journal.
+  static func workspace(of rows: some Collection<EventRow>) throws -> Workspace {
     var workspace = Workspace()
-    let rows = try journal.workspaceEvents(recordedBy: limit)
     let undone = Set(rows.compactMap { $0.kind == .undone ? $0.target : nil })
     for row in rows where !undone.contains(row.id) { workspace.apply(try row.workspaceFact()) }
     return workspace

@@ -129,9 +129,9 @@ struct CommissionPage {
   }
 
   private func leads(_ entries: [RevenueEntry]) -> String {
-    let numbers = entries.map(\.lead.text)
+    let numbers = Set(entries.map(\.lead)).sorted().map(\.text)
     let shown = numbers.prefix(10).joined(separator: ", ")
-    guard numbers.count > 10 else { return Message.leadsList(["leads": shown]) }
+    guard numbers.count > 10 else { return (numbers.count == 1 ? Message.leadsOne : .leadsList)(["leads": shown]) }
     return Message.leadsMore(["leads": shown, "count": String(numbers.count - 10)])
   }
 

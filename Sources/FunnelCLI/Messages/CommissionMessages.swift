@@ -234,8 +234,12 @@ extension Message {
   static let skippedWithoutTarget = Message(
     "commission.without_target",
     "Without accelerators, for no target of their period was in force on their day: {count:purchase|purchases}.")
+  static let leadsOne = Message("commission.lead", "lead {leads}")
   static let leadsList = Message("commission.leads", "leads {leads}")
   static let leadsMore = Message("commission.leads_more", "leads {leads} and {count} more")
+  static let checkWaiting = Message(
+    "check.commissions_waiting",
+    "The ledger of commissions is behind for {count:purchase|purchases}: 'funnel commission accrue' brings it up to date.")
   static let payCarried = Message(
     "commission.carried", "Paid nothing, for more was taken back than earned; the balance stays: {names}.")
   static let payHeld = Message("commission.pay_held", "On hold, and left out: {names}.")

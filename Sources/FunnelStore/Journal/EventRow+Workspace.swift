@@ -96,7 +96,10 @@ extension EventRow {
     case .commissionReversed: return .ledger(.reversed(try decoded([EventID].self)))
     case .commissionHeld: return .ledger(.held(try decoded(LedgerHold.self)))
     case .commissionReleased: return .ledger(.released(try decoded(LedgerHold.self)))
-    case .commissionPaid: return .ledger(.paid(try decoded(CommissionPayment.self)))
+    case .commissionPaid:
+      let payment = try decoded(CommissionPayment.self)
+      guard payment.span != nil else { throw damaged("data") }
+      return .ledger(.paid(payment))
     case .undone:
       guard let target else { throw damaged("target") }
       return .undone(target)

@@ -57,4 +57,7 @@ public struct CommissionPayment: Sendable, Equatable, Codable {
   /// ISO 4217 code.
   public var currency: String
   public var lines: [Line]
+
+  /// The days whose purchases it was for; `nil` if a file was written by something else than this program.
+  public var span: TargetPeriod? { TargetPeriod(label: period, first: first, after: after) }
 }
