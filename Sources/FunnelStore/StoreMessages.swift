@@ -36,7 +36,8 @@ enum StoreMessages {
     "check.ledger_differs", "the ledger of commissions is not what the journal says: {count:row|rows}")
   static let accrualDiffers = Message(
     "check.accrual_differs",
-    "what event {seq} accrued is not what the policy pays by what the journal said before it: {count:purchase|purchases}")
+    "what event {seq} accrued is not what the policy pays by what the journal said before it: {count:purchase|purchases}"
+  )
   static let paymentDiffers = Message(
     "check.payment_differs", "the payment of event {seq} is not the sum of the rows that it pays")
   static let rowDiffers = Message("check.row_differs", "lead {lead} is not what its events amount to ({table})")

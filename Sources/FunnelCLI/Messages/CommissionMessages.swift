@@ -143,7 +143,8 @@ extension Message {
   static let commissionReasonHelp = Message("arg.commission_reason", "Why, for the ledger.")
 
   static let badTier = Message(
-    "usage.commission_tier", "'{text}' is no tier. Write the amount and the percentage, with at most 4 decimals: 100000:7.5.")
+    "usage.commission_tier",
+    "'{text}' is no tier. Write the amount and the percentage, with at most 4 decimals: 100000:7.5.")
   static let badAccelerator = Message(
     "usage.commission_accelerator",
     "'{text}' is no accelerator. Write the attainment and the factor: 100%:1.5.")
@@ -156,7 +157,8 @@ extension Message {
     "usage.ledger_status", "'{text}' is no status of a row. Use accrued, held, paid, reversed or unallocated.")
   static let badFirstDay = Message("usage.commission_from", "'{text}' is no day. Write 2026-07-01.")
 
-  static let commissionDrafted = Message("done.commission_drafted", "Version {version} of the commission policy is drafted.")
+  static let commissionDrafted = Message(
+    "done.commission_drafted", "Version {version} of the commission policy is drafted.")
   static let commissionSigned = Message(
     "done.commission_signed", "{member} signed version {version} of the commission policy.")
   static let commissionHeld = Message("done.commission_held", "On hold: {count:purchase|purchases}.")
@@ -182,7 +184,8 @@ extension Message {
   static let policyAccelerator = Message("commission.accelerator", "times {factor} beyond {attainment} of the target")
   static let policyCap = Message("commission.cap", "at most {amount} a {unit}")
   static let policyPer = Message("commission.per", "{unit}, of the calendar")
-  static let policyPerFiscal = Message("commission.per_fiscal", "{unit}, of the fiscal year that starts in month {month}")
+  static let policyPerFiscal = Message(
+    "commission.per_fiscal", "{unit}, of the fiscal year that starts in month {month}")
   static let fieldTiers = Message("field.tiers", "Tiers")
   static let fieldCap = Message("field.cap", "Cap")
   static let fieldAccelerators = Message("field.accelerators", "Accelerators")
@@ -216,12 +219,14 @@ extension Message {
     "commission.preview", "Commission on the purchases of {period}: version {version} beside what is in force")
   static let previewMeaning = Message(
     "commission.preview_meaning",
-    "Purchases of {from} to {to} in {zone} as known at {until}; revenue less refunds; pools divided by {model} (version {version}).")
+    "Purchases of {from} to {to} in {zone} as known at {until}; revenue less refunds; pools divided by {model} (version {version})."
+  )
   static let ledgerEmpty = Message(
     "commission.ledger_empty", "No rows. 'funnel commission accrue' writes them.")
   static let ledgerMeaning = Message(
     "commission.ledger_meaning",
-    "Pool = T(revenue before + revenue) - T(revenue before), by the policy of the purchase's day; revenue less refunds, as of the row.")
+    "Pool = T(revenue before + revenue) - T(revenue before), by the policy of the purchase's day; revenue less refunds, as of the row."
+  )
   static let skippedUnvalued = Message(
     "commission.unvalued", "Without an amount, so that nothing can be accrued: {count:purchase|purchases} ({leads}).")
   static let skippedUnpriced = Message(
@@ -239,7 +244,8 @@ extension Message {
   static let leadsMore = Message("commission.leads_more", "leads {leads} and {count} more")
   static let checkWaiting = Message(
     "check.commissions_waiting",
-    "The ledger of commissions is behind for {count:purchase|purchases}: 'funnel commission accrue' brings it up to date.")
+    "The ledger of commissions is behind for {count:purchase|purchases}: 'funnel commission accrue' brings it up to date."
+  )
   static let payCarried = Message(
     "commission.carried", "Paid nothing, for more was taken back than earned; the balance stays: {names}.")
   static let payHeld = Message("commission.pay_held", "On hold, and left out: {names}.")

@@ -17,6 +17,7 @@ extension Message {
       funnel export events --output journal.csv
       funnel export leads --where status=open,segment=smb --format json
       funnel export purchases --format ndjson
+      funnel export ledger --output ledger.csv
     """)
   static let exportWhatHelp = Message("export.what.help", "What to write.")
   static let exportOutputHelp = Message(

@@ -138,7 +138,9 @@ extension Store {
   ) throws -> (policy: CommissionPolicy, preview: CommissionPreview) {
     try read {
       let policy = try policy(version)
-      return (policy, CommissionPreview(of: policy, over: period, try revenue(now: now), try commissionRules(workspace)))
+      return (
+        policy, CommissionPreview(of: policy, over: period, try revenue(now: now), try commissionRules(workspace))
+      )
     }
   }
 }

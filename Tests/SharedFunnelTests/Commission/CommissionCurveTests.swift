@@ -40,7 +40,8 @@ struct CommissionCurveTests {
     for seed in 1...120 as ClosedRange<UInt64> {
       var random = RandomHistory(seed: seed)
       let starts = Set((0..<random.number(1...4)).map { _ in random.number(0...300) as Int64 }).sorted()
-      let attainments = Set((0..<random.number(0...2)).map { _ in random.number(200_000...1_800_000) as Int64 }).sorted()
+      let attainments = Set((0..<random.number(0...2)).map { _ in random.number(200_000...1_800_000) as Int64 })
+        .sorted()
       let terms = try Self.terms(
         starts.map { ($0, random.number(0...400_000)) }, cap: random.chance(30) ? random.number(1...80) : nil,
         accelerators: attainments.map { ($0, random.number(1...2_500_000)) })
@@ -121,7 +122,8 @@ struct CommissionCurveTests {
     "the period of a day",
     arguments: [
       (CommissionUnit.quarter, 1, "2026-08-14", "2026-Q3"), (.quarter, 4, "2026-08-14", "FY2026-Q2"),
-      (.quarter, 4, "2026-02-28", "FY2025-Q4"), (.month, 4, "2026-02-28", "2026-02"), (.half, 7, "2026-08-14", "FY2026-H1"),
+      (.quarter, 4, "2026-02-28", "FY2025-Q4"), (.month, 4, "2026-02-28", "2026-02"),
+      (.half, 7, "2026-08-14", "FY2026-H1"),
       (.half, 1, "2026-08-14", "2026-H2"), (.year, 10, "2026-09-30", "FY2025"), (.year, 1, "2026-09-30", "2026"),
     ])
   func period(unit: CommissionUnit, start: Int, day: String, label: String) throws {

@@ -42,8 +42,10 @@ struct LedgerPropertyTests {
       #expect(accrual.isSound)
       #expect(accrual.parts.reduce(0) { $0 + $1.minor } == accrual.pool)
     }
-    #expect(Set(ledger.holds.filter { $0.value.contains(.dispute) }.keys) == world.disputed.intersection(
-      Set(ledger.standing.keys).union(ledger.holds.keys)), "seed \(seed)")
+    #expect(
+      Set(ledger.holds.filter { $0.value.contains(.dispute) }.keys)
+        == world.disputed.intersection(
+          Set(ledger.standing.keys).union(ledger.holds.keys)), "seed \(seed)")
   }
 
   @Test func theLedgerSumsToThePolicyInWhateverStepsItIsWritten() throws {

@@ -20,7 +20,8 @@ struct CommissionShow: ParsableCommand {
         Answer(schema: "commission_policies", lines: page.lines(policy), grid: page.grid([policy])))
     }
     let inForce = policies.inForce(on: session.zone.date(of: session.now), in: session.zone)
-    var lines = inForce.map(page.lines) ?? [policies.versions.isEmpty ? Message.policyNone() : Message.policyNoneToday()]
+    var lines =
+      inForce.map(page.lines) ?? [policies.versions.isEmpty ? Message.policyNone() : Message.policyNoneToday()]
     for policy in policies.versions where policy.version > inForce?.version ?? 0 {
       lines += [""] + page.lines(policy)
     }

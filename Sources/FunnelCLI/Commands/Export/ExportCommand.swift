@@ -2,7 +2,7 @@ import ArgumentParser
 import FunnelStore
 import SharedFunnel
 
-/// `export [events|leads|visits|handoffs|purchases]`: the journal as it is, or what it amounts to, streamed.
+/// `export [events|leads|visits|handoffs|purchases|ledger]`: the journal as it is, or what it amounts to, streamed.
 struct ExportCommand: ParsableCommand {
   static let configuration = CommandConfiguration("export", .exportAbstract, .exportDiscussion)
 

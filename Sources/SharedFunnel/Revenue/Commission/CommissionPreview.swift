@@ -14,7 +14,9 @@ public struct CommissionPreview: Sendable, Equatable {
   public let inForce: CommissionAssessment
 
   /// - Parameter entries: every purchase, in the order in which they were recorded.
-  public init(of policy: CommissionPolicy, over period: TargetPeriod, _ entries: [RevenueEntry], _ rules: CommissionRules) {
+  public init(
+    of policy: CommissionPolicy, over period: TargetPeriod, _ entries: [RevenueEntry], _ rules: CommissionRules
+  ) {
     supposed = rules.supposing(policy).assess(entries)
     inForce = rules.assess(entries)
     let would = supposed.sums(from: period.first, to: period.after)
@@ -24,6 +26,7 @@ public struct CommissionPreview: Sendable, Equatable {
     }
     // No sum is larger than the revenue, which 64 bits hold.
     total = Line(
-      payee: .unallocated, supposed: lines.reduce(0) { $0 &+ $1.supposed }, inForce: lines.reduce(0) { $0 &+ $1.inForce })
+      payee: .unallocated, supposed: lines.reduce(0) { $0 &+ $1.supposed },
+      inForce: lines.reduce(0) { $0 &+ $1.inForce })
   }
 }

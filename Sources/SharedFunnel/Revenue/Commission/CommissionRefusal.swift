@@ -39,7 +39,8 @@ public enum CommissionRefusal: Sendable, Equatable {
       "refused.policy_unchanged", "That is what version {version} of the commission policy says already.")
     static let behind = Message(
       "refused.ledger_behind",
-      "The ledger is behind: what {count:purchase earns|purchases earn} has changed. Run 'funnel commission accrue' first.")
+      "The ledger is behind: what {count:purchase earns|purchases earn} has changed. Run 'funnel commission accrue' first."
+    )
     static let nothingToPay = Message(
       "refused.nothing_to_pay",
       "Nothing is to be paid for {period}: see 'funnel commission ledger --period {period}'.")
@@ -76,11 +77,13 @@ extension CommissionTerms.Problem {
     static let badCap = Message("refused.policy_cap", "A cap is an amount above 0.")
     static let badAccelerator = Message(
       "refused.policy_accelerator",
-      "An accelerator starts above 0 % of the target, and multiplies by more than 0 and at most 1000: --accelerator 100%:1.5.")
+      "An accelerator starts above 0 % of the target, and multiplies by more than 0 and at most 1000: --accelerator 100%:1.5."
+    )
     static let sameAccelerator = Message(
       "refused.policy_same_accelerator", "Two accelerators start at the same attainment.")
     static let aboveRevenue = Message(
-      "refused.policy_above_revenue", "The highest rate times the highest factor would pay more than the whole revenue.")
+      "refused.policy_above_revenue", "The highest rate times the highest factor would pay more than the whole revenue."
+    )
     static let fiscalStart = Message("refused.policy_fiscal_start", "Years start in a month from 1 to 12.")
   }
 }
