@@ -46,6 +46,20 @@ extension Message {
   static let revenueRowAttained = Message("report.revenue.row.attained", "Attained")
   static let revenueRowPlan = Message("report.revenue.row.plan", "Plan by now")
   static let revenueRowLeft = Message("report.revenue.row.left", "Left")
+  static let revenueRowCoverage = Message("report.revenue.row.coverage", "Coverage")
+  static let revenueRowForecast = Message("report.revenue.row.forecast", "Forecast")
+  static let revenueForecastMeaning = Message("report.revenue.forecast_meaning", "{level} between {low} and {high}")
+  static let revenueNoForecast = Message(
+    "report.revenue.no_forecast", "nothing tells it yet: see 'funnel report forecast'")
+  static let revenueCoverageMeaning = Message(
+    "report.revenue.coverage_meaning", "{pipeline} open ÷ left; {without:lead|leads} without a value")
+  static let revenueCoverageNote = Message(
+    "report.revenue.note.coverage",
+    "Coverage: expected values of open leads ÷ what is left of the target; leads without a recorded value are left out.")
+  static let revenueForecastNote = Message(
+    "report.revenue.note.forecast",
+    "Forecast: attained, and what open, new and returning leads are expected to bring by the end of the period, from this "
+      + "workspace's own stays; seed {seed}. 'funnel report forecast' shows its parts.")
   static let revenueNoTarget = Message("report.revenue.no_target", "no target is in force")
   static let revenueDraft = Message("report.revenue.draft", "version {version} is not signed by {departments}")
   static let revenueOfAll = Message("report.revenue.of_all", "the target is of all leads, not of some")

@@ -36,12 +36,19 @@ struct RevenueDocument {
   }
 
   private func numbers(_ answer: RevenueAnswer) -> JSONObject {
-    let standing = answer.standing
+    let (standing, forecast) = (answer.standing, answer.forecast)
     var numbers: JSONObject = [
       "target": JSONValue(standing.target), "target_version": answer.target.map { .int(Int64($0.version)) } ?? .null,
       "attained": JSONValue(standing.attained), "attainment": JSONValue(standing.attainment),
       "plan_by_now": JSONValue(standing.expectation), "pacing": JSONValue(standing.pacing),
-      "left": JSONValue(standing.left),
+      "left": JSONValue(standing.left), "coverage": JSONValue(answer.coverage?.ratio),
+      "coverage_basis": JSONValue(answer.coverage?.basis.rawValue), "pipeline": JSONValue(answer.coverage?.pipeline),
+      "pipeline_without_value": answer.coverage.map { JSONValue($0.without) } ?? .null,
+      "forecast": .object([
+        "expected": JSONValue(forecast.expected), "low": JSONValue(forecast.low), "high": JSONValue(forecast.high),
+        "level": .double(forecast.level), "weighted": JSONValue(forecast.weighted),
+        "seed": .int(Int64(clamping: forecast.seed)),
+      ]),
     ]
     numbers.append(contentsOf: figures(answer.total, answer))
     numbers.append(
@@ -98,7 +105,9 @@ struct RevenueDocument {
     var columns: [(key: String, kind: Grid.Column.Kind)] = [
       ("by", .text), ("name", .text), ("target", .decimal(digits: 2)), ("attained", .decimal(digits: 2)),
       ("attainment", .percent(digits: 1)),
-      ("plan_by_now", .decimal(digits: 2)), ("pacing", .percent(digits: 1)), ("sold", .decimal(digits: 2)),
+      ("plan_by_now", .decimal(digits: 2)), ("pacing", .percent(digits: 1)), ("coverage", .decimal(digits: 2)),
+      ("forecast", .decimal(digits: 2)), ("forecast_low", .decimal(digits: 2)),
+      ("forecast_high", .decimal(digits: 2)), ("sold", .decimal(digits: 2)),
       ("refunded", .decimal(digits: 2)),
       ("purchases", .integer), ("refunds", .integer), ("unvalued", .integer), ("unpriced", .integer),
     ]
@@ -127,7 +136,8 @@ struct RevenueDocument {
       let standing = answer.standing
       let head: [Cell] = [
         .null, .null, amount(standing.target), amount(standing.attained), Cell(share: standing.attainment),
-        amount(standing.expectation), Cell(share: standing.pacing),
+        amount(standing.expectation), Cell(share: standing.pacing), answer.coverage?.ratio.map(Cell.decimal) ?? .null,
+        amount(answer.forecast.expected), amount(answer.forecast.low), amount(answer.forecast.high),
       ]
       return [head + cells(answer.total, answer) + meaning]
     }
@@ -136,7 +146,7 @@ struct RevenueDocument {
       let attainment = attained.flatMap { attained in row.target.flatMap { Attainment.share(attained, of: $0) } }
       let head: [Cell] = [
         .text(grouping.rawValue), Cell(row.name), amount(row.target), amount(attained), Cell(share: attainment), .null,
-        .null,
+        .null, .null, .null, .null, .null,
       ]
       return head + cells(row.figures, answer) + meaning
     }

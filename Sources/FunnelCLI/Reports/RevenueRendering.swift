@@ -64,6 +64,12 @@ struct RevenueRendering {
       rows.append(row(.revenueRowPlan, \.expectation, planMeaning))
       rows.append(row(.revenueRowLeft, \.left, leftMeaning))
     }
+    if let coverage = answer.coverage {
+      rows.append(
+        [Message.revenueRowCoverage(), coverage.ratio.flatMap { NumberText.decimal($0, digits: 2) } ?? text.glyphs.none]
+          + (previous == nil ? [] : [text.glyphs.none]) + [meaning(coverage)])
+    }
+    if !isOver { rows.append(forecastRow) }
     var columns = [
       ReportTable.Column(title: Message.revenueColumnMeasure(), isRight: false, priority: 9),
       ReportTable.Column(title: answer.currency.code, priority: 9),
@@ -101,6 +107,28 @@ struct RevenueRendering {
     }
     return Message.revenuePlanMeaning([
       "plan": answer.target?.plan.key ?? "", "pacing": NumberText.decimal(pacing, digits: 2) ?? text.glyphs.none,
+    ])
+  }
+
+  /// What there is to foresee is over.
+  private var isOver: Bool { answer.forecast.days <= 0 }
+
+  private var forecastRow: [String] {
+    let forecast = answer.forecast
+    let meaning =
+      forecast.expected == nil
+      ? Message.revenueNoForecast()
+      : Message.revenueForecastMeaning([
+        "low": amount(forecast.low), "high": amount(forecast.high), "dash": text.glyphs.none,
+        "level": NumberText.percent(forecast.level, digits: 0) ?? "",
+      ])
+    return [Message.revenueRowForecast(), amount(forecast.expected)] + (previous == nil ? [] : [text.glyphs.none])
+      + [meaning]
+  }
+
+  private func meaning(_ coverage: PipelineCoverage) -> String {
+    Message.revenueCoverageMeaning([
+      "pipeline": amount(coverage.pipeline), "without": text.count(coverage.without),
     ])
   }
 
@@ -219,6 +247,8 @@ struct RevenueRendering {
     if let grouping = request.grouping, grouping.isCredited {
       notes.append(Message.revenueSharedNote(["dimension": grouping.rawValue, "model": model]))
     }
+    if answer.coverage != nil { notes.append(Message.revenueCoverageNote()) }
+    if !isOver { notes.append(Message.revenueForecastNote(["seed": String(answer.forecast.seed)])) }
     if let previous { notes.append(Message.revenueCompareNote(["period": previous.period.label])) }
     return notes + observation.notes(nil)
   }

@@ -28,6 +28,10 @@ public struct RevenueAnswer: Sendable {
   public let total: RevenueFigures
   public let rows: [Row]
   public let standing: RevenueStanding
+  /// Of the period at the end of observation.
+  public let forecast: Forecast
+  /// Open pipeline ÷ what is left; `nil` without a target, or without an open lead.
+  public let coverage: PipelineCoverage?
   /// The version in force at the end of observation; `nil` where none is, or where conditions leave leads out.
   public let target: RevenueTarget?
   /// A draft that would be the target if both had signed it.

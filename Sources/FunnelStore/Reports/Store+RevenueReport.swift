@@ -59,6 +59,7 @@ extension Store {
     let target = request.conditions.isEmpty ? targets.inForce(for: period, at: end) : nil
     let draft = targets.versions(of: period).last { $0.effective.map { $0 > end } ?? true }
     let observed = observedUntilBySource(source.workspace, request.scope)
+    let forecast = try forecast(period, request.conditions, request.scope, source, entries)
     let rows = try report.rows.map { row in
       let name = try name(of: row.group, source.workspace, request.grouping)
       return RevenueAnswer.Row(
@@ -70,7 +71,8 @@ extension Store {
       standing: RevenueStanding(
         report.total.attained, target: target?.amount, plan: try? target?.plan.curve(of: period),
         from: period.start(in: zone), at: min(end, period.end(in: zone)), in: zone),
-      target: target, draft: draft, models: query.models, sourcing: query.sourcing, period: period,
+      forecast: forecast,
+      coverage: target.flatMap { PipelineCoverage(forecast, basis: .expectedValue, target: $0.amount) }, target: target, draft: draft, models: query.models, sourcing: query.sourcing, period: period,
       isDefaultPeriod: request.period == nil, currency: query.currency, zone: source.workspace.zone,
       observedUntil: request.scope.observedUntil, observedUntilBySource: observed)
   }
