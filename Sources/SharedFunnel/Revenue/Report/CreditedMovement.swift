@@ -17,6 +17,7 @@ struct CreditedMovement {
     }
     let shares = query.models.map { CreditShares(of: entry.path, by: $0) }
     let sourcing = Sourcing(of: entry.path, by: query.sourcing)
+    let sources = sourcing.shares
     var counted: [CreditedMovement] = []
     var left: Int64 = 0
     for movement in entry.movements {
@@ -30,7 +31,8 @@ struct CreditedMovement {
       counted.append(
         CreditedMovement(
           entry: entry, movement: movement, credits: credits ?? [],
-          sourced: movement.value.map { sourcing.credit(of: $0) }, sourcing: sourcing))
+          sourced: movement.value.flatMap { sources.credit(ofChange: before, to: left, in: $0.currency) },
+          sourcing: sourcing))
     }
     return counted
   }
