@@ -49,13 +49,20 @@ extension Message {
   static let revenueRowCoverage = Message("report.revenue.row.coverage", "Coverage")
   static let revenueRowForecast = Message("report.revenue.row.forecast", "Forecast")
   static let revenueForecastMeaning = Message("report.revenue.forecast_meaning", "{level} between {low} and {high}")
+  static let revenueRowClosed = Message("report.revenue.row.closed", "As closed")
+  static let revenueRowRestated = Message("report.revenue.row.restated", "Restated")
+  static let revenueClosedMeaning = Message(
+    "report.revenue.closed_meaning", "both sides signed, version {version}, {time}")
+  static let revenueRestatedMeaning = Message(
+    "report.revenue.restated_meaning", "corrected since: see 'funnel period show {period}'")
   static let revenueNoForecast = Message(
     "report.revenue.no_forecast", "nothing tells it yet: see 'funnel report forecast'")
   static let revenueCoverageMeaning = Message(
     "report.revenue.coverage_meaning", "{pipeline} open ÷ left; {without:lead|leads} without a value")
   static let revenueCoverageNote = Message(
     "report.revenue.note.coverage",
-    "Coverage: expected values of open leads ÷ what is left of the target; leads without a recorded value are left out.")
+    "Coverage: expected values of open leads ÷ what is left of the target; leads without a recorded value are left out."
+  )
   static let revenueForecastNote = Message(
     "report.revenue.note.forecast",
     "Forecast: attained, and what open, new and returning leads are expected to bring by the end of the period, from this "

@@ -42,6 +42,14 @@ struct RevenueDocument {
       "attained": JSONValue(standing.attained), "attainment": JSONValue(standing.attainment),
       "plan_by_now": JSONValue(standing.expectation), "pacing": JSONValue(standing.pacing),
       "left": JSONValue(standing.left), "coverage": JSONValue(answer.coverage?.ratio),
+      "closed": answer.closing.map { closing in
+        .object([
+          "version": .int(Int64(closing.version)), "at": JSONValue(closing.closed),
+          "attained": JSONValue(closing.figures.money(closing.figures.attained)),
+          "target": JSONValue(closing.figures.money(closing.figures.target)),
+        ])
+      } ?? .null,
+      "restated": JSONValue(answer.closing?.restatement(standing.attained)),
       "coverage_basis": JSONValue(answer.coverage?.basis.rawValue), "pipeline": JSONValue(answer.coverage?.pipeline),
       "pipeline_without_value": answer.coverage.map { JSONValue($0.without) } ?? .null,
       "forecast": .object([

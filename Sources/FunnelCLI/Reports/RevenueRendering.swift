@@ -60,13 +60,28 @@ struct RevenueRendering {
       [title(), amount(money(answer.standing))] + (previous.map { [amount(money(before($0)))] } ?? []) + [meaning]
     }
     var rows = [row(.revenueRowTarget, \.target, targetMeaning), row(.revenueRowAttained, \.attained, attainedMeaning)]
+    if let closing = answer.closing {
+      let closed = closing.figures.money(closing.figures.attained)
+      rows.append(
+        [Message.revenueRowClosed(), amount(closed)] + (previous == nil ? [] : [text.glyphs.none])
+          + [Message.revenueClosedMeaning(["version": String(closing.version), "time": closing.closed?.label ?? ""])])
+      if let restated = closing.restatement(answer.standing.attained), restated.minor != 0 {
+        rows.append(
+          [Message.revenueRowRestated(), (restated.minor > 0 ? "+" : "") + amount(restated)]
+            + (previous == nil ? [] : [text.glyphs.none])
+            + [Message.revenueRestatedMeaning(["period": answer.period.label])])
+      }
+    }
     if answer.standing.target != nil {
       rows.append(row(.revenueRowPlan, \.expectation, planMeaning))
       rows.append(row(.revenueRowLeft, \.left, leftMeaning))
     }
     if let coverage = answer.coverage {
       rows.append(
-        [Message.revenueRowCoverage(), coverage.ratio.flatMap { NumberText.decimal($0, digits: 2) } ?? text.glyphs.none]
+        [
+          Message.revenueRowCoverage(),
+          coverage.ratio.flatMap { NumberText.decimal($0, digits: 2) } ?? text.glyphs.none,
+        ]
           + (previous == nil ? [] : [text.glyphs.none]) + [meaning(coverage)])
     }
     if !isOver { rows.append(forecastRow) }

@@ -30,12 +30,14 @@ public struct RevenueAnswer: Sendable {
   public let standing: RevenueStanding
   /// Of the period at the end of observation.
   public let forecast: Forecast
-  /// Open pipeline ÷ what is left; `nil` without a target, or without an open lead.
+  /// Open pipeline ÷ what is left; `nil` without a target, and when the period is over.
   public let coverage: PipelineCoverage?
   /// The version in force at the end of observation; `nil` where none is, or where conditions leave leads out.
   public let target: RevenueTarget?
   /// A draft that would be the target if both had signed it.
   public let draft: RevenueTarget?
+  /// What both signed of the period; `nil` where it is not closed, or where conditions leave leads out.
+  public let closing: PeriodClosing?
   /// The locked model first.
   public let models: [CreditModel]
   public let sourcing: SourcingDefinition

@@ -72,7 +72,11 @@ extension Store {
         report.total.attained, target: target?.amount, plan: try? target?.plan.curve(of: period),
         from: period.start(in: zone), at: min(end, period.end(in: zone)), in: zone),
       forecast: forecast,
-      coverage: target.flatMap { PipelineCoverage(forecast, basis: .expectedValue, target: $0.amount) }, target: target, draft: draft, models: query.models, sourcing: query.sourcing, period: period,
+      coverage: forecast.days <= 0
+        ? nil : target.flatMap { PipelineCoverage(forecast, basis: .expectedValue, target: $0.amount) }, target: target,
+      draft: draft,
+      closing: request.conditions.isEmpty ? source.workspace.closings.closed(period, at: end) : nil,
+      models: query.models, sourcing: query.sourcing, period: period,
       isDefaultPeriod: request.period == nil, currency: query.currency, zone: source.workspace.zone,
       observedUntil: request.scope.observedUntil, observedUntilBySource: observed)
   }
@@ -129,7 +133,7 @@ extension Store {
 
 extension RevenueReport {
   /// - Throws: ``StoreError/refused(_:)`` where a sum does not fit 64 bits.
-  fileprivate static func checked(_ entries: [RevenueEntry], _ query: RevenueQuery) throws -> RevenueReport {
+  static func checked(_ entries: [RevenueEntry], _ query: RevenueQuery) throws -> RevenueReport {
     do throws(CreditTotals.Failure) { return try RevenueReport(entries, query) } catch {
       throw StoreError.refused(.outOfRange)
     }
