@@ -32,7 +32,9 @@ struct ClosingTests {
     try store.perform(on: [lead], try fixture.act("ben", at: try at(day))) { _ in .purchase(money, acceptedBy: nil) }
   }
 
-  private func close(_ handle: String) throws -> PeriodState? { try store.closePeriod(quarter, try fixture.act(handle)) }
+  private func close(_ handle: String) throws -> PeriodState? {
+    try store.closePeriod(quarter, try fixture.act(handle))
+  }
 
   private func state() throws -> PeriodState { try store.periodState(quarter, ReportScope(now: fixture.now)) }
 
