@@ -28,6 +28,7 @@ struct Funnel: ParsableCommand {
       EventGroup.self,
       UndoCommand.self,
       TargetGroup.self,
+      PeriodGroup.self,
       CommissionGroup.self,
       RateGroup.self,
       ReasonGroup.self,

@@ -97,7 +97,7 @@ struct CommissionTranscriptTests {
       (["draft", "--model", "linear", "--tier", "0:5", "--from", "soon"], "2026-07-01"),
       (["sign", "7"], "commission show"), (["show", "7"], "commission show"),
       (["ledger", "--status", "owed"], "unallocated"), (["ledger", "--period", "later"], "2026-Q4"),
-      (["pay", "--period", "2026-W40"], "2026-Q4"), (["hold", "99", "--reason", "x"], "99"),
+      (["pay", "--period", "later"], "2026-Q4"), (["hold", "99", "--reason", "x"], "99"),
     ])
   func refusals(arguments: [String], hint: String) throws {
     let outcome = try fixture.run(["commission"] + arguments)

@@ -23,7 +23,8 @@ struct CommissionPage {
 
   // MARK: The ledger
 
-  func grid(_ lines: [LedgerLine]) -> Grid {
+  /// - Parameter forPeople: without the ids, which only programs and 'commission hold' need.
+  func grid(_ lines: [LedgerLine], forPeople: Bool) -> Grid {
     var grid = Grid(
       columns: [
         Grid.Column(key: "seq", title: .columnNumber, kind: .identifier, priority: 2),
@@ -51,6 +52,7 @@ struct CommissionPage {
           Cell(line.before), Cell(line.pool), .text(line.purchase),
         ]
       }, empty: .ledgerEmpty)
+    if forPeople { grid.columns.removeLast() }
     guard !lines.isEmpty else { return grid }
     let total = lines.reduce(Int128(0)) { $0 + Int128($1.amount.minor) }
     grid.total = [Cell](repeating: .null, count: 7) + [Cell(money(Int64(clamping: total)))]
@@ -88,6 +90,8 @@ struct CommissionPage {
         Grid.Column(key: "pool", title: .columnPool, kind: .money, priority: 8),
         Grid.Column(key: "purchase", title: "id", priority: 0),
       ], rows: changes)
+    var table = grid
+    table.columns.removeLast()
     return Answer(
       schema: "accrual", lines: lines + skipped(assessment), grid: grid,
       members: [
@@ -97,7 +101,7 @@ struct CommissionPage {
         "unpriced": list(assessment.unpriced), "without_policy": list(assessment.withoutPolicy),
         "earning_nothing": list(assessment.earningNothing), "without_target": list(assessment.withoutTarget),
       ],
-      sections: changes.isEmpty ? [] : [grid], notes: isDryRun ? [Message.nothingRecorded()] : [])
+      sections: changes.isEmpty ? [] : [table], notes: isDryRun ? [Message.nothingRecorded()] : [])
   }
 
   private func change(_ kind: LedgerRow.Kind, _ accrual: CommissionAccrual, _ pool: Int64) -> [Cell] {

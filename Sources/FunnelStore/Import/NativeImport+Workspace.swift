@@ -82,6 +82,9 @@ extension NativeImport {
     case .targetSigned(var signature):
       signature.member = local(signature.member)
       return .targetSigned(signature)
+    case .periodSigned(var signature):
+      signature.member = local(signature.member)
+      return .periodSigned(signature)
     case .commissionDrafted(var draft):
       draft.member = draft.member.map(local)
       return .commissionDrafted(draft)

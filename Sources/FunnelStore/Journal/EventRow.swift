@@ -181,7 +181,7 @@ extension EventRow {
     case .initialized, .memberAdded, .memberDeactivated, .stageAssigned, .reasonAdded, .imported, .undone, .viewSaved,
       .viewRemoved, .backedUp, .calendarSet, .agreementDrafted, .agreementSigned, .ratesSet, .commissionDrafted,
       .commissionSigned, .commissionAccrued, .commissionReversed, .commissionHeld, .commissionReleased, .commissionPaid,
-      .targetSet, .targetSigned, .fiscalYearSet:
+      .targetSet, .targetSigned, .fiscalYearSet, .periodSigned:
       throw damaged("lead")
     }
   }

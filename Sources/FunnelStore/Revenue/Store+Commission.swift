@@ -21,14 +21,9 @@ extension Store {
       zone: try ReportingZone(identifier: workspace.zone), currency: try reportingCurrency())
   }
 
-  /// Every purchase, in the order in which they were recorded.
-  private func revenue(now: Timestamp) throws -> [RevenueEntry] {
-    try RecordSource(self, ReportScope(now: now), withRevenue: true).revenue()
-  }
-
   /// What would have to be written for the ledger to be up to date.
   private func accrual(_ ledger: Ledger, now: Timestamp) throws -> (CommissionPlan, CommissionAssessment) {
-    let entries = try revenue(now: now)
+    let entries = try revenueEntries(ReportScope(now: now))
     let assessment = try commissionRules(workspace).assess(entries)
     let disputed = Set(entries.filter(\.hasOpenDispute).map(\.purchase.event))
     return (CommissionPlan(assessment, disputed: disputed, ledger: ledger), assessment)
@@ -139,7 +134,9 @@ extension Store {
     try read {
       let policy = try policy(version)
       return (
-        policy, CommissionPreview(of: policy, over: period, try revenue(now: now), try commissionRules(workspace))
+        policy,
+        CommissionPreview(
+          of: policy, over: period, try revenueEntries(ReportScope(now: now)), try commissionRules(workspace))
       )
     }
   }

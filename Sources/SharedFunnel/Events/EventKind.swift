@@ -49,6 +49,7 @@ public enum EventKind: UInt8, CaseIterable, Sendable {
   case targetSet = 113
   case targetSigned = 114
   case fiscalYearSet = 115
+  case periodSigned = 116
   case commissionDrafted = 118
   case commissionSigned = 119
 
@@ -96,6 +97,7 @@ public enum EventKind: UInt8, CaseIterable, Sendable {
     case .targetSet: "target_set"
     case .targetSigned: "target_signed"
     case .fiscalYearSet: "fiscal_year_set"
+    case .periodSigned: "period_signed"
     case .commissionDrafted: "commission_drafted"
     case .commissionSigned: "commission_signed"
     case .commissionAccrued: "commission_accrued"

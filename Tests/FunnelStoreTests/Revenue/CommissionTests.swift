@@ -65,10 +65,17 @@ struct CommissionTests {
     }
   }
 
-  /// - Parameter handle: who accepts the lead, where the sale takes it over a line.
-  func buy(_ lead: LeadID, _ amount: String, acceptedBy handle: String? = nil) throws {
-    let (money, member) = (try euros(amount), try handle.map { try store.member($0) })
-    try store.perform(on: [lead], try fixture.act("kim")) { _ in .purchase(money, acceptedBy: member) }
+  /// A lead that ana brought and ben too, as two records that turned out to be one: sales rejected the one, which
+  /// marketing disputes, and works on the other.
+  func disputedLead() throws -> LeadID {
+    let rejected = try DisputeReportStoreTests.offered(fixture, "budget", then: .reject)
+    let lead = try lead(touches: "")
+    return try store.merge([rejected], into: lead, reason: nil, try fixture.act("kim"))
+  }
+
+  func buy(_ lead: LeadID, _ amount: String) throws {
+    let money = try euros(amount)
+    try store.perform(on: [lead], try fixture.act("kim")) { _ in .purchase(money, acceptedBy: nil) }
   }
 
   func pay(_ period: String = "2026-Q3") throws -> [String: Int64] {
@@ -103,13 +110,10 @@ struct CommissionTests {
     try inForce(
       try Self.terms([(0, 50_000), (1_000_000, 100_000)], cap: 140_000, accelerators: [(1_000_000, 1_500_000)]))
     let a = try lead(touches: "ms")
-    // The lead of B was given back by sales, which marketing disputes.
-    let b = try DisputeReportStoreTests.offered(fixture, "budget", then: .giveBack)
-    // By whom it came is Ana's contact.
-    try contact(b, "ben")
+    let b = try disputedLead()
     let c = try lead(touches: "mss")
     try buy(a, "6000")
-    try buy(b, "8000", acceptedBy: "ben")
+    try buy(b, "8000")
     try buy(c, "5000")
     _ = try store.accrueCommission(try fixture.act("ana"))
     func pools() throws -> [LeadID: Int64] {
@@ -194,20 +198,20 @@ struct CommissionTests {
 
   @Test func whatIsHeldByHandIsLiftedByHandOnly() throws {
     try inForce(try Self.terms())
-    let lead = try DisputeReportStoreTests.offered(fixture, "budget", then: .giveBack)
-    try buy(lead, "100", acceptedBy: "ben")
+    let lead = try disputedLead()
+    try buy(lead, "100")
     _ = try store.accrueCommission(try fixture.act("ana"))
-    #expect(try lines(lead).map(\.heldBy) == ["dispute"])
+    #expect(Set(try lines(lead).map(\.heldBy)) == ["dispute"])
     func release() throws { _ = try store.releaseCommission(of: lead.text, reason: "y", try fixture.act("ben")) }
     #expect(refusal { try release() } == .openDispute(lead))
     let purchase = try #require(try lines(lead).first?.purchase)
     _ = try store.holdCommission(of: purchase, reason: "the invoice is contested", try fixture.act("ana"))
     #expect(
       refusal { _ = try store.holdCommission(of: lead.text, reason: "x", try fixture.act("ana")) } == .heldAlready)
-    #expect(try lines(lead).map(\.heldBy) == ["dispute+hand"])
+    #expect(Set(try lines(lead).map(\.heldBy)) == ["dispute+hand"])
     try store.perform(on: [lead], try fixture.act("kim")) { _ in .rule(.upheld) }
     _ = try store.accrueCommission(try fixture.act("ana"))
-    #expect(try lines(lead).map(\.heldBy) == ["hand"])
+    #expect(Set(try lines(lead).map(\.heldBy)) == ["hand"])
     #expect(refusal { _ = try pay() } == .nothingToPay(try quarter()))
     try release()
     #expect(refusal { try release() } == .notHeld)

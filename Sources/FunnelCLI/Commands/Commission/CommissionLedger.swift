@@ -22,7 +22,7 @@ struct CommissionLedger: ParsableCommand {
     filter.member = try member.map { try session.store.member($0).handle }
     filter.status = status
     let rows = try session.store.ledger(filter)
-    try output.print(CommissionPage(session: session).grid(rows), schema: "ledger")
+    try output.print(CommissionPage(session: session).grid(rows, forPeople: output.format == .table), schema: "ledger")
   }
 
   static func readStatus(_ text: String) throws -> LedgerRow.Status {

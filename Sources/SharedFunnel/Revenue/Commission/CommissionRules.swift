@@ -40,7 +40,7 @@ public struct CommissionRules: Sendable {
   /// - Parameter entries: every purchase, in the order in which they were recorded.
   public func assess(_ entries: [RevenueEntry]) -> CommissionAssessment {
     var assessment = CommissionAssessment()
-    var revenue = PeriodRevenue(supposed.map { [$0] } ?? policies.versions.filter { $0.signed != nil })
+    var revenue = CumulatedRevenue(supposed.map { [$0] } ?? policies.versions.filter { $0.signed != nil })
     var curves: [CurveKey: CommissionCurve] = [:]
     for entry in entries {
       let day = zone.date(of: entry.purchase.at)
@@ -90,7 +90,7 @@ public struct CommissionRules: Sendable {
 }
 
 /// The revenue so far of each period over which any policy cumulates.
-private struct PeriodRevenue {
+private struct CumulatedRevenue {
   private struct Grid: Hashable {
     let unit: CommissionUnit
     let fiscalStart: Int
