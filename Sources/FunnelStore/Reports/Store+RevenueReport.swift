@@ -47,7 +47,7 @@ extension Store {
     }
   }
 
-  private func answer(
+  func answer(
     _ request: RevenueRequest, _ period: TargetPeriod, _ entries: [RevenueEntry], _ source: RecordSource
   ) throws -> RevenueAnswer {
     let zone = try ReportingZone(identifier: source.workspace.zone)
@@ -88,7 +88,7 @@ extension Store {
     return try workspace.targets.period(holding: end, in: zone)
   }
 
-  private func query(
+  func query(
     _ request: RevenueRequest, _ period: TargetPeriod, _ source: RecordSource, _ zone: ReportingZone
   ) throws -> RevenueQuery {
     let end = request.scope.end ?? request.scope.now
@@ -104,7 +104,7 @@ extension Store {
     return query
   }
 
-  private func name(
+  func name(
     of group: RevenueGroup, _ workspace: Workspace, _ dimension: RevenueDimension?
   ) throws -> String? {
     switch group {
