@@ -131,7 +131,8 @@ struct RevenueReportTests {
   @Test func financeGetsTheSameBytesAgainAndRowsThatSumToTheReport() throws {
     let file = fixture.folder.path("revenue.csv")
     try fixture.done(["export", "revenue", "--period", "2026-Q1", "--model", "first_touch", "--output", file])
-    let rows = try PlainCSV.rows(String(contentsOfFile: file, encoding: .utf8))
+    let table = PlainCSV.rows(try String(contentsOfFile: file, encoding: .utf8))
+    let rows = table.dropFirst().map { Dictionary(zip(table[0], $0), uniquingKeysWith: { first, _ in first }) }
     func sum(_ column: String) -> Double { rows.reduce(0) { $0 + (Double($1[column] ?? "") ?? 0) } }
     #expect(rows.count == 3)
     #expect((sum("attained") * 100).rounded() == 80_001)

@@ -54,20 +54,20 @@ extension Store {
       let table = try RevenueTable.checked(entries, query)
       let position = try journal.lastSeq(recordedBy: request.scope.knownAt)
       let rows = try table.rows.map { row in
-        let name = try row.group.map { try self.name(of: $0, source.workspace, request.grouping) } ?? nil
+        let name = try row.group.map { try self.name(of: $0, request.grouping) } ?? nil
         return RevenueExport.Row(
           row: row, name: name,
           target: request.grouping.flatMap { dimension in
             row.group == nil ? nil : report.target?.part(dimension, name, in: zone)
           },
-          lead: try row.entry.map { try words(of: $0, source.workspace) }, commission: nil)
+          lead: try row.entry.map { try words(of: $0) }, commission: nil)
       }
       return RevenueExport(
         rows: ordered(rows, request.grouping), report: report, position: position, policies: [])
     }
   }
 
-  private func words(of entry: RevenueEntry, _ workspace: Workspace) throws -> RevenueExport.Words {
+  private func words(of entry: RevenueEntry) throws -> RevenueExport.Words {
     RevenueExport.Words(
       source: try word(.source, entry.source.rawValue), campaign: try word(.campaign, entry.campaign.rawValue),
       segment: try word(.segment, entry.segment.rawValue),
