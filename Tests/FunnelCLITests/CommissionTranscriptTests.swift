@@ -44,9 +44,9 @@ struct CommissionTranscriptTests {
     let paid = try fixture.done(["commission", "pay", "--period", "2026-Q4"]).out
     #expect(paid.contains("Paid for 2026-Q4: 70.00 EUR to 1 payee."))
 
-    let sale = try #require(
+    let bought = try #require(
       try fixture.done(["commission", "ledger", "--format", "json"]).json.objects("rows").first?.string("purchase"))
-    try fixture.done(["lead", "refund", "1", "--purchase", sale, "--amount", "300"], actor: "ben")
+    try fixture.done(["lead", "refund", "1", "--purchase", bought, "--amount", "300"], actor: "ben")
     #expect(try fixture.done(["check"]).out.contains("behind for 1 purchase"))
     #expect(try fixture.done(["check", "--format", "json"]).json["commissions_waiting"] as? Int == 1)
     let behind = try fixture.run(["commission", "pay", "--period", "2026-Q4"])
@@ -61,6 +61,10 @@ struct CommissionTranscriptTests {
       ])
     let export = PlainCSV.rows(try fixture.done(["export", "ledger"]).out)
     #expect(export.count == rows.count)
+    let revenue = try fixture.done(["export", "revenue", "--period", "2026-Q4", "--format", "json"]).json
+    let sale = try #require(revenue.objects("rows").first)
+    #expect(["accrued", "reversed", "held", "paid"].map { sale["commission_\($0)"] as? Double } == [115, -70, 0, 70])
+    #expect(revenue["policy_versions"] as? [Int] == [1])
     #expect(
       try fixture.run(["commission", "pay", "--period", "2026-Q4"]).status == 1, "nobody is paid less than nothing")
     #expect(try fixture.done(["check"]).out.contains("Sound"))

@@ -26,8 +26,9 @@ extension Message {
     quarters, halves and years are those of the fiscal year.
 
       funnel commission draft --model position_based --tier 0:5 --tier 100000:7.5
-      funnel commission draft --model linear --tier 0:4 --threshold 20000 --cap 25000 --per year --from 2027-01-01
-      funnel commission draft --model time_decay:14d --tier 0:5 --accelerator 100%:1.5
+      funnel commission draft --model linear --tier 0:4 --threshold 20000 --per year
+      funnel commission draft --model linear --tier 0:4 --cap 25000 --from 2027-01-01
+      funnel commission draft --model linear --tier 0:5 --accelerator 100%:1.5
     """)
   static let commissionSignAbstract = Message(
     "cli.commission_sign", "Sign a version of the policy for the department that you head.")

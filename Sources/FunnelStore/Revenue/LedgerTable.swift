@@ -20,9 +20,14 @@ final class LedgerTable {
   }
 
   /// The ledger as the journal has it.
-  static func fold(_ journal: Journal) throws -> Ledger {
+  ///
+  /// - Parameter end: what was written later is left out; `nil`: nothing is.
+  static func fold(_ journal: Journal, until end: Timestamp? = nil) throws -> Ledger {
     var ledger = Ledger()
-    try forEachFact(of: journal) { fact, row in ledger.apply(fact, seq: row.seq) }
+    try forEachFact(of: journal) { fact, row in
+      if let end, row.occurred > end.milliseconds { return }
+      ledger.apply(fact, seq: row.seq)
+    }
     return ledger
   }
 
