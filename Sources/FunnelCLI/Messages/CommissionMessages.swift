@@ -26,8 +26,9 @@ extension Message {
     quarters, halves and years are those of the fiscal year.
 
       funnel commission draft --model position_based --tier 0:5 --tier 100000:7.5
-      funnel commission draft --model linear --tier 0:4 --threshold 20000 --per year
-      funnel commission draft --model linear --tier 0:4 --cap 25000 --from 2027-01-01
+      funnel commission draft --model linear --tier 0:4 --threshold 20000
+      funnel commission draft --model linear --tier 0:4 --cap 25000 --per year
+      funnel commission draft --model linear --tier 0:4 --from 2027-01-01
       funnel commission draft --model linear --tier 0:5 --accelerator 100%:1.5
     """)
   static let commissionSignAbstract = Message(
