@@ -21,3 +21,5 @@ extension LossDimension: ExpressibleByArgument {}
 extension DisputeDimension: ExpressibleByArgument {}
 
 extension HandoffGrouping: ExpressibleByArgument {}
+
+extension ForecastNumber: ExpressibleByArgument {}

@@ -18,7 +18,7 @@ public struct PeriodRevenue: Sendable, Equatable {
   public init(_ entries: [RevenueEntry], in period: Range<UInt32>, _ currency: Currency) {
     var sum: Int64? = 0
     var (valued, unvalued, unpriced, refunds) = (0, 0, 0, 0)
-    for movement in entries.lazy.flatMap(\.movements) where period.contains(movement.at.wholeSeconds) {
+    for movement in entries.lazy.flatMap(\.movements) where movement.isIn(period) {
       if let value = movement.value {
         let next = sum?.addingReportingOverflow(value.minor)
         sum = next?.overflow == false ? next?.partialValue : nil
