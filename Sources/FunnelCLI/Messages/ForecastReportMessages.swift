@@ -45,8 +45,10 @@ extension Message {
   static let forecastFormula = Message(
     "report.forecast.note.formula",
     "Expected = attained + open leads × their chance to buy in the {days:day|days} left × what they bring + new leads and "
-      + "further purchases at the recent rate. A lead brings its expected value, without one the mean of past purchases, "
-      + "{mean}.")
+      + "further purchases at the recent rate.")
+  static let forecastMean = Message(
+    "report.forecast.note.mean",
+    "A lead brings its expected value, and without one the mean of past purchases, {mean}.")
   static let forecastOver = Message(
     "report.forecast.note.over", "The period is over, so the forecast is what was attained.")
   static let forecastInterval = Message(

@@ -64,6 +64,9 @@ extension Message {
     "report.gap.note.whole", "Compared: {period}, {days:day|days}, with {other}, {others:day|days}.")
   static let gapRunning = Message(
     "report.gap.note.running",
+    "{period} goes on: its {days:day|days} so far are compared with the first {others} of {other}.")
+  static let gapRunningAsked = Message(
+    "report.gap.note.running_asked",
     "{period} goes on: its {days:day|days} so far are compared with the first {others} of {other}, and with what the plan asks "
       + "for by today.")
   static let gapPlanNote = Message(

@@ -57,7 +57,8 @@ struct BacktestRendering {
     let coverage = backtest.coverage
     var notes = [
       Message.backtestCoverage([
-        "held": text.count(coverage.numerator), "of": text.count(coverage.denominator), "rate": text.rate(coverage.value),
+        "held": text.count(coverage.numerator), "of": text.count(coverage.denominator),
+        "rate": text.rate(coverage.value),
       ]), Message.backtestError(), Message.backtestMethods(["days": text.count(answer.day)]),
       Message.backtestBasis(["days": text.count(Backtest.Basis.window)]),
     ]

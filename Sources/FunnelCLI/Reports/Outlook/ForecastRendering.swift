@@ -72,10 +72,8 @@ struct ForecastRendering {
     if forecast.days == 0 {
       notes.append(Message.forecastOver())
     } else {
-      notes.append(
-        Message.forecastFormula([
-          "days": text.count(forecast.days), "mean": forecast.meanPurchase?.label ?? text.glyphs.none,
-        ]))
+      notes.append(Message.forecastFormula(["days": text.count(forecast.days)]))
+      if let mean = forecast.meanPurchase { notes.append(Message.forecastMean(["mean": mean.label])) }
     }
     if forecast.expected != nil, forecast.days > 0 {
       notes.append(

@@ -109,7 +109,7 @@ struct GapRendering {
       "others": text.count(answer.otherDays),
     ]
     var notes = [definition.periodNote, definition.targetNote]
-    notes.append((answer.isRunning ? Message.gapRunning : .gapWhole)(days))
+    notes.append((!answer.isRunning ? Message.gapWhole : answer.asked == nil ? .gapRunning : .gapRunningAsked)(days))
     if answer.baseline == .plan {
       notes.append((answer.planned?.steps == nil ? Message.gapPlanUnknown : .gapPlanNote)(days))
     }

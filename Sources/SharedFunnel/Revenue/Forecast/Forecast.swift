@@ -72,11 +72,13 @@ public struct Forecast: Sendable, Equatable {
     level = input.simulation.level
     seed = input.simulation.seed
     self.draws = draws?.amounts.count ?? 0
-    weighted = Forecast.sum(leads, currency, isKnown: base != nil)
+    // The same holds of open leads of which none has a value.
+    let isPipelineSaid = base != nil && (hasMean || valuedCount > 0 || input.open.isEmpty)
+    weighted = Forecast.sum(leads, currency, isKnown: isPipelineSaid)
     func part(_ leads: Double, _ part: ForecastExpectation.Part?, _ isSaid: Bool) -> Part {
       Part(leads: leads, purchases: part?.purchases ?? 0, amount: isSaid ? money(part?.amount) : nil)
     }
-    valued = part(Double(valuedCount), expectation?.valued, base != nil)
+    valued = part(Double(valuedCount), expectation?.valued, isPipelineSaid)
     atMean = part(Double(atMeanCount), expectation?.atMean, hasMean && base != nil)
     entering = part(model.entries.rate * Double(model.to), expectation?.entering, hasMean && base != nil)
     further = part(expectation?.further.purchases ?? 0, expectation?.further, hasMean && base != nil)
