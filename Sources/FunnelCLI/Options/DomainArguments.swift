@@ -19,6 +19,7 @@ extension AgeUnit: ExpressibleByArgument {}
 extension LossDimension: ExpressibleByArgument {}
 
 extension DisputeDimension: ExpressibleByArgument {}
+extension RevenueDimension: ExpressibleByArgument {}
 
 extension HandoffGrouping: ExpressibleByArgument {}
 

@@ -21,5 +21,6 @@ struct Report: ParsableCommand {
     ReportLosses.self,
     ReportDisputes.self,
     ReportAgreement.self,
+    ReportRevenue.self,
   ]
 }
