@@ -32,15 +32,15 @@ struct PeriodChoiceTests {
   func theShortestTargetThatHoldsTodayElseTheQuarter(
     _ texts: [String], _ label: String, _ reason: PeriodChoice.Reason
   ) throws {
-    let choice = PeriodChoice(nil, targets: try targets(texts), at: now, in: .utc)
+    let choice = try PeriodChoice(nil, targets: try targets(texts), at: now, in: .utc)
     #expect((choice.period.label, choice.reason) == (label, reason))
-    let named = PeriodChoice(try period("2025"), targets: try targets(texts), at: now, in: .utc)
+    let named = try PeriodChoice(try period("2025"), targets: try targets(texts), at: now, in: .utc)
     #expect((named.period.label, named.reason) == ("2025", .named))
   }
 
   @Test func aTargetThatCountsLaterChoosesNothingYet() throws {
     let later = try targets(["2026-11"], signedAt: now.seconds + 1)
-    #expect(PeriodChoice(nil, targets: later, at: now, in: .utc).reason == .quarter)
+    #expect(try PeriodChoice(nil, targets: later, at: now, in: .utc).reason == .quarter)
   }
 
   @Test(arguments: [

@@ -18,7 +18,7 @@ struct ReportGap: ParsableCommand {
     case nil, "previous": request.baseline = .previous
     case "plan": request.baseline = .plan
     case .some:
-      request.baseline = .period(try OutlookOptions.period(baseline ?? "", request.outlook.scope, in: session))
+      request.baseline = .period(try session.targetPeriod(baseline ?? "", request.outlook.scope))
     }
     do {
       let answer = try session.store.gap(request)

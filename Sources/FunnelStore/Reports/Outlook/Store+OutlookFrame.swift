@@ -15,7 +15,7 @@ extension Store {
     let outlook = try outlook(request.conditions, request.scope, source)
     let end = request.scope.end ?? request.scope.now
     let targets = source.workspace.targets
-    let choice = PeriodChoice(request.period, targets: targets, at: end, in: zone)
+    let choice = try PeriodChoice(request.period, targets: targets, at: end, in: zone)
     let target = targets.inForce(for: choice.period, at: end)
     return Ahead(
       source: source, zone: zone, outlook: outlook,

@@ -12,18 +12,15 @@ public struct PeriodChoice: Sendable, Equatable {
   public let period: TargetPeriod
   public let reason: Reason
 
-  /// - Parameter named: `nil`: to be chosen.
-  public init(_ named: TargetPeriod?, targets: RevenueTargets, at time: Timestamp, in zone: ReportingZone) {
+  /// - Parameter named: `nil`: as ``RevenueTargets/period(holding:in:)`` chooses.
+  public init(
+    _ named: TargetPeriod?, targets: RevenueTargets, at time: Timestamp, in zone: ReportingZone
+  ) throws(DateTextError) {
     if let named {
       (period, reason) = (named, .named)
       return
     }
-    let today = zone.date(of: time)
-    let holding = targets.periods.filter { $0.contains(today) && targets.inForce(for: $0, at: time) != nil }
-    if let shortest = holding.min(by: { ($0.days, $0.first, $0.label) < ($1.days, $1.first, $1.label) }) {
-      (period, reason) = (shortest, .target)
-    } else {
-      (period, reason) = (.quarter(of: today), .quarter)
-    }
+    period = try targets.period(holding: time, in: zone)
+    reason = targets.inForce(for: period, at: time) == nil ? .quarter : .target
   }
 }

@@ -77,12 +77,6 @@ public struct TargetPeriod: Sendable, Hashable {
     return TargetPeriod(label: "FY" + span.label, own)
   }
 
-  /// The quarter of the calendar in which a day lies.
-  public static func quarter(of day: CivilDate) -> TargetPeriod {
-    let span = CalendarSpan(.quarter, first: PeriodUnit.quarter.start(of: day))
-    return TargetPeriod(label: span.label, span)
-  }
-
   public var days: Int { after.daysSinceEpoch - first.daysSinceEpoch }
 }
 
