@@ -13,7 +13,7 @@ extension Message {
       funnel report revenue --period 2026-Q4
       funnel report revenue --period 2026-Q4 --by segment --compare previous
       funnel report revenue --period 2026-Q4 --model linear --model time_decay:14d
-      funnel report revenue --period 2026-Q4 --by channel --model markov --model shapley
+      funnel report revenue --by channel --model markov --model shapley
       funnel report revenue --period 2026-Q4 --leads sourced=sales
     """)
   static let revenuePeriodHelp = Message(
