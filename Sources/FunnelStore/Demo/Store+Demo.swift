@@ -10,7 +10,7 @@ extension Store {
   /// - Throws: ``StoreError/fileExists(path:)`` if anything was recorded in the file before.
   @discardableResult
   public func fill(with demo: DemoFunnel, onProgress: (Int) throws -> Void = { _ in }) throws -> Int {
-    try write {
+    let written = try write {
       try requireUnused()
       for kind in TermKind.allCases {
         for word in DemoWords.all(kind) { _ = try terms.intern(kind, word) }
@@ -30,6 +30,29 @@ extension Store {
       _ = try writer.finish { _ in }
       return written
     }
+    return try written + settleRevenue(of: demo)
+  }
+
+  /// What the heads of a demo do at its end: the commissions of two years are accrued, those of all but the last two
+  /// quarters paid, and both close the quarter before the last one that is over.
+  ///
+  /// - Returns: how many events that took.
+  private func settleRevenue(of demo: DemoFunnel) throws -> Int {
+    let before = try read { try journal.lastSeq() }
+    let zone = try ReportingZone(identifier: workspace.zone)
+    let over = demo.quarters.filter { $0.end(in: zone) <= demo.until }
+    var place = demo.acts.count + 1
+    func act(_ side: Department) throws -> Act {
+      place += 1
+      let context = CommandContext(id: demo.setUpCommand(place), now: demo.until, login: demo.head(of: side))
+      return Act(actor: try member(demo.head(of: side)), at: nil, context: context, isDryRun: false)
+    }
+    _ = try accrueCommission(try act(.sales))
+    for quarter in over.dropLast(2) { _ = try payCommission(for: quarter, try act(.sales)) }
+    if let quarter = over.dropLast().last {
+      for side in [Department.marketing, .sales] { _ = try closePeriod(quarter, try act(side)) }
+    }
+    return Int(try read { try journal.lastSeq() } - before)
   }
 
   /// Whether the file is as 'funnel init' leaves it. Words count too, for a demo brings its own numbers of them.
@@ -54,6 +77,7 @@ extension Store {
       row.occurred = act.recorded.milliseconds
       workspace.apply(fact)
       let seq = try writer.append(workspace: row, command: command)
+      if case .ratesSet(let sheet) = fact { try rates.keep(sheet, seq: seq) }
       if case .memberAdded(let addition) = fact, let name = team.name(of: addition.number) {
         try personal.set(.name, name, of: seq)
       }
@@ -75,6 +99,7 @@ extension Store {
     for (place, event) in step.events.enumerated() {
       let said = place == spoken ? step.said : []
       try writer.append(event, command: command, personal: place == 0 ? step.contact + said : said)
+      if let priced = try priced(event) { try writer.append(priced, command: command, personal: []) }
     }
   }
 
