@@ -3,6 +3,11 @@ import Testing
 
 /// Targets with the real program.
 struct TargetTranscriptTests {
+  private func show(_ workspace: WorkspaceFixture, _ options: String...) throws -> [String: Any] {
+    let outcome = try workspace.done(["target", "show", "2026-Q4", "--format", "json"] + options)
+    return outcome.json
+  }
+
   /// What a person reads of a target, a program reads too: else it would judge a quarter by half of what was signed.
   @Test func showTellsProgramsThePartsTheWeightsTheModelAndWhatIsSourced() throws {
     let workspace = try WorkspaceFixture()
@@ -12,9 +17,6 @@ struct TargetTranscriptTests {
       "--part", "product=team:600", "--part", "segment=smb:1000", "--model", "time_decay:14d", "--sourced",
       "first_touch",
     ])
-    func show(_ options: String...) throws -> [String: Any] {
-      try workspace.done(["target", "show", "2026-Q4", "--format", "json"] + options).json
-    }
     func check(_ target: [String: Any], signed: [String], _ place: SourceLocation = #_sourceLocation) {
       let parts = target.objects("parts").map { part in
         let minor = part.object("amount").int("minor") ?? -1
@@ -29,20 +31,20 @@ struct TargetTranscriptTests {
       #expect(target.string("sourced") == "first_touch", sourceLocation: place)
       #expect(target.objects("signatures").compactMap { $0.string("member") } == signed, sourceLocation: place)
     }
-    let drafted = try show()
+    let drafted = try show(workspace)
     #expect(drafted.objects("rows").isEmpty)
     check(drafted.object("draft"), signed: [])
     try workspace.done(["target", "sign", "2026-Q4"])
     try workspace.done(["target", "sign", "2026-Q4"], actor: "ben")
-    let signed = try show()
+    let signed = try show(workspace)
     check(try #require(signed.objects("rows").first), signed: ["ana", "ben"])
     #expect(signed["draft"] is NSNull)
     // A plan without weights says so, and a draft stands beside what counts.
     try workspace.done(["target", "revise", "2026-Q4", "--plan", "linear", "--part", "none"])
-    let revised = try show()
+    let revised = try show(workspace)
     check(try #require(revised.objects("rows").first), signed: ["ana", "ben"])
     #expect(revised.object("draft")["plan_weights"] is NSNull)
     #expect(revised.object("draft").objects("parts").isEmpty)
-    #expect(try show("--version", "2").objects("rows").first?.int("version") == 2)
+    #expect(try show(workspace, "--version", "2").objects("rows").first?.int("version") == 2)
   }
 }
