@@ -26,6 +26,7 @@ VALUES (1, 'created', 'lead'), (2, 'entered', 'lead'), (3, 'moved', 'lead'), (4,
   (109, 'backed_up', 'workspace'), (110, 'calendar_set', 'workspace'),
   (111, 'agreement_drafted', 'workspace'), (112, 'agreement_signed', 'workspace'),
   (113, 'target_set', 'workspace'), (114, 'target_signed', 'workspace'), (115, 'fiscal_year_set', 'workspace'),
+  (116, 'period_signed', 'workspace'),
   (200, 'rates_set', 'workspace');
 
 CREATE VIEW term_kind (number, key) AS

@@ -27,7 +27,7 @@ struct Funnel: ParsableCommand {
       AgreementGroup.self,
       EventGroup.self,
       UndoCommand.self,
-      TargetGroup.self,
+      TargetGroup.self, PeriodGroup.self,
       RateGroup.self,
       ReasonGroup.self,
       ImportCommand.self,

@@ -146,7 +146,8 @@ struct DurabilityTests {
       let outcome = try running.outcome()
       // On a busy machine the import can be done before the signal comes; then it is whole, and proves nothing.
       if outcome.status == 0 {
-        for suffix in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: workspace.path + suffix) }
+        let made = ["", "-wal", "-shm"].map { workspace.path + $0 } + [workspace.folder.path("rejects.csv")]
+        for path in made { try? FileManager.default.removeItem(atPath: path) }
         for part in kept { try part.bytes.write(to: URL(fileURLWithPath: part.path)) }
         continue
       }

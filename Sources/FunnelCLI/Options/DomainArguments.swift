@@ -19,5 +19,6 @@ extension AgeUnit: ExpressibleByArgument {}
 extension LossDimension: ExpressibleByArgument {}
 
 extension DisputeDimension: ExpressibleByArgument {}
+extension RevenueDimension: ExpressibleByArgument {}
 
 extension HandoffGrouping: ExpressibleByArgument {}

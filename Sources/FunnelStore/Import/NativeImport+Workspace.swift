@@ -80,6 +80,9 @@ extension NativeImport {
     case .targetSigned(var signature):
       signature.member = local(signature.member)
       return .targetSigned(signature)
+    case .periodSigned(var signature):
+      signature.member = local(signature.member)
+      return .periodSigned(signature)
     }
   }
 }

@@ -25,6 +25,7 @@ extension EventRow {
     case .targetSet(let draft): (kind, data) = (.targetSet, try json(draft))
     case .targetSigned(let signature): (kind, data) = (.targetSigned, try json(signature))
     case .fiscalYearSet(let year): (kind, data) = (.fiscalYearSet, try json(year))
+    case .periodSigned(let signature): (kind, data) = (.periodSigned, try json(signature))
     case .ratesSet(let sheet): (kind, data) = (.ratesSet, try json(sheet))
     case .undone(let event): (kind, target) = (.undone, event)
     }
@@ -66,6 +67,7 @@ extension EventRow {
       guard draft.target != nil else { throw damaged("data") }
       return .targetSet(draft)
     case .targetSigned: return .targetSigned(try decoded(TargetSignature.self))
+    case .periodSigned: return .periodSigned(try decoded(PeriodSignature.self))
     case .fiscalYearSet:
       let year = try decoded(FiscalYear.self)
       guard year.isValid else { throw damaged("data") }

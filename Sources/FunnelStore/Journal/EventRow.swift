@@ -182,7 +182,7 @@ extension EventRow {
     case .erased: return .erased
     case .initialized, .memberAdded, .memberDeactivated, .stageAssigned, .reasonAdded, .imported, .undone, .viewSaved,
       .viewRemoved, .backedUp, .calendarSet, .agreementDrafted, .agreementSigned, .ratesSet,
-      .targetSet, .targetSigned, .fiscalYearSet:
+      .targetSet, .targetSigned, .fiscalYearSet, .periodSigned:
       throw damaged("lead")
     }
   }

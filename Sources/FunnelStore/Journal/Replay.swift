@@ -6,6 +6,8 @@ struct ReplayLimit: Equatable {
   var asOf: Timestamp?
   /// Only what was recorded by then; implies as-of then.
   var knownAt: Timestamp?
+  /// Only what stands in the journal before this place.
+  var before: Int64?
 
   var occurredBy: Int64 { min(asOf?.milliseconds ?? .max, knownAt?.milliseconds ?? .max) }
 }
@@ -23,7 +25,7 @@ struct Replay {
 
   init(_ journal: Journal, _ limit: ReplayLimit = ReplayLimit()) throws {
     try journal.forEachEvent { row in
-      guard row.lead != nil else { return }
+      guard row.lead != nil, limit.before.map({ row.seq < $0 }) ?? true else { return }
       let event = try journal.leadEvent(row)
       if let knownAt = limit.knownAt, event.recorded > knownAt { return }
       // A correction has no time in the world: it is known or it is not.

@@ -14,6 +14,7 @@ final class RecordSource {
   private var replayedDisputes: [DisputeCase] = []
   private var replayedOfferers: [OfferKey: UInt32] = [:]
   private var replayedRevenue: [RevenueEntry] = []
+  private var replayedExpectations: [LeadID: Money] = [:]
   private let currency: Currency?
 
   /// - Parameter withRevenue: whether ``revenue()`` will be asked for: a replay finds it on the way.
@@ -41,6 +42,7 @@ final class RecordSource {
         replayedRevenue += RevenueEntry.entries(
           of: journey, lead.history, arrivals: lead.historySeqs, under: workspace.ownership, roster: workspace.roster,
           in: currency)
+        replayedExpectations[journey.lead] = journey.valuation?.amount
       }
       replayedDisputes += DisputeCase.cases(of: journey)
       replayedOfferers.merge(journey.offerers) { $1 }
@@ -161,6 +163,20 @@ final class RecordSource {
         under: workspace.ownership, roster: workspace.roster, in: currency)
     }
     return entries.sorted { $0.seq < $1.seq }
+  }
+
+  /// What was recorded that leads will bring, by lead. The source was made for revenue.
+  func expectedValues() throws -> [LeadID: Money] {
+    guard replayed == nil else { return replayedExpectations }
+    var expected: [LeadID: Money] = [:]
+    try store.connection.forEach(
+      "SELECT number, expected_minor, expected_currency FROM lead WHERE expected_minor IS NOT NULL"
+    ) { row in
+      guard let minor = try row.optionalInt64(1), let currency = try row.optionalString(2).flatMap(Currency.init(code:))
+      else { return }
+      expected[LeadID(rawValue: try row.integer(0))] = Money(minor: minor, currency: currency)
+    }
+    return expected
   }
 
   /// The members who offered, offer by offer: they are in no record.

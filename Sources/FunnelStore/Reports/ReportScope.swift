@@ -7,6 +7,8 @@ public struct ReportScope: Sendable {
   public var asOf: Timestamp?
   /// Only what was recorded by then; implies as-of then.
   public var knownAt: Timestamp?
+  /// Only what stands in the journal before this place, whatever its times say.
+  var before: Int64?
 
   public init(now: Timestamp, asOf: Timestamp? = nil, knownAt: Timestamp? = nil) {
     self.now = now
@@ -23,5 +25,7 @@ public struct ReportScope: Sendable {
   /// The last second that a report sees: what people and programs read.
   public var observedUntil: Timestamp { Timestamp(seconds: (end ?? now).seconds) }
 
-  var limit: ReplayLimit? { end == nil ? nil : ReplayLimit(asOf: asOf, knownAt: knownAt) }
+  var limit: ReplayLimit? {
+    end == nil && before == nil ? nil : ReplayLimit(asOf: asOf, knownAt: knownAt, before: before)
+  }
 }

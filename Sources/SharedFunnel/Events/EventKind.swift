@@ -49,6 +49,7 @@ public enum EventKind: UInt8, CaseIterable, Sendable {
   case targetSet = 113
   case targetSigned = 114
   case fiscalYearSet = 115
+  case periodSigned = 116
 
   // Events of the workspace of which there may be many: not read at every start.
   case ratesSet = 200
@@ -89,6 +90,7 @@ public enum EventKind: UInt8, CaseIterable, Sendable {
     case .targetSet: "target_set"
     case .targetSigned: "target_signed"
     case .fiscalYearSet: "fiscal_year_set"
+    case .periodSigned: "period_signed"
     case .initialized: "initialized"
     case .memberAdded: "member_added"
     case .memberDeactivated: "member_deactivated"

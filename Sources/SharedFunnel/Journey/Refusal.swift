@@ -49,6 +49,7 @@ public enum Refusal: Error, Sendable, Equatable {
   /// Nobody free of the case heads both sides, so that heads of both must concur, and the member is none.
   case notAHead(member: String, DepartmentSet)
   case target(TargetRefusal)
+  case closing(ClosingRefusal)
   /// Heads sign, and say what binds a department.
   case onlyHeads(member: String, DepartmentSet)
   /// Not accepted, so there is nothing to return.

@@ -44,6 +44,7 @@ extension Refusal {
     case .offerExpired(let lead, let due): return Text.offerExpired(["lead": lead.text, "due": zone.text(of: due)])
     case .noOffer(let lead): return Text.noOpenOffer(["lead": lead.text])
     case .target(let refusal): return refusal.message
+    case .closing(let refusal): return refusal.message
     case .onlyHeads(let member, let departments):
       return Text.onlyHeads(
         ["member": member, "departments": departments.departments.map(\.key).joined(separator: " or ")])

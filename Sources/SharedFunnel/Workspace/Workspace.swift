@@ -10,6 +10,7 @@ public struct Workspace: Sendable, Equatable {
   public private(set) var agreements = Agreements()
   public private(set) var targets = RevenueTargets()
   public private(set) var fiscalYear = FiscalYear(start: 1)
+  public private(set) var closings = PeriodClosings()
   /// Latest observation end of each source system, by name.
   public private(set) var observedUntil: [String: Timestamp] = [:]
   /// By name.
@@ -53,6 +54,7 @@ public struct Workspace: Sendable, Equatable {
     case .targetSet(let draft): targets.apply(draft)
     case .targetSigned(let signature): targets.apply(signature)
     case .fiscalYearSet(let year): fiscalYear = year
+    case .periodSigned(let signature): closings.apply(signature)
     case .calendarSet(let setting):
       if let version = setting.version { calendars.set(version) }
     }

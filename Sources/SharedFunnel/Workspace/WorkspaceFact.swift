@@ -20,6 +20,7 @@ public enum WorkspaceFact: Sendable, Equatable {
   case targetSet(TargetDraft)
   case targetSigned(TargetSignature)
   case fiscalYearSet(FiscalYear)
+  case periodSigned(PeriodSignature)
 }
 
 /// How a workspace starts.

@@ -18,5 +18,6 @@ struct Report: ParsableCommand {
     ReportLosses.self,
     ReportDisputes.self,
     ReportAgreement.self,
+    ReportRevenue.self,
   ]
 }

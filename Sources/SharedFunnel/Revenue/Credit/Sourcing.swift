@@ -33,8 +33,9 @@ public struct Sourcing: Sendable, Equatable {
   /// Empty: nobody knows.
   public var sourced: DepartmentSet { source?.departments ?? [] }
 
-  /// The amount of the purchase to whom it is sourced by, evenly where there are several.
-  public func credit(of amount: Money) -> Credit {
-    CreditShares(source.map { [$0] } ?? [], weights: [1]).credit(of: amount)
-  }
+  /// To whom the purchase is sourced by, evenly where there are several.
+  public var shares: CreditShares { CreditShares(source.map { [$0] } ?? [], weights: [1]) }
+
+  /// The amount of the purchase to whom it is sourced by.
+  public func credit(of amount: Money) -> Credit { shares.credit(of: amount) }
 }

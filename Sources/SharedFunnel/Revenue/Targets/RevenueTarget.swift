@@ -150,3 +150,18 @@ extension RevenueTarget {
       && sourcing == other.sourcing
   }
 }
+
+extension RevenueTargets {
+  /// The period that reports are on where none is named: the shortest with a target in force that holds the time, else
+  /// its calendar quarter.
+  public func period(holding time: Timestamp, in zone: ReportingZone) throws(DateTextError) -> TargetPeriod {
+    let today = zone.date(of: time)
+    let held = periods.filter { $0.contains(today) && inForce(for: $0, at: time) != nil }
+    let shortest = held.min {
+      ($0.after.daysSinceEpoch - $0.first.daysSinceEpoch, $0.label)
+        < ($1.after.daysSinceEpoch - $1.first.daysSinceEpoch, $1.label)
+    }
+    if let shortest { return shortest }
+    return try TargetPeriod(text: PeriodUnit.quarter.label(today), fiscalStart: 1)
+  }
+}

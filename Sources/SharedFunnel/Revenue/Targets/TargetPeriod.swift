@@ -53,3 +53,27 @@ public struct TargetPeriod: Sendable, Hashable {
 
   public func contains(_ day: CivilDate) -> Bool { day >= first && day < after }
 }
+
+extension TargetPeriod {
+  /// The same days as reports know them, with what comes before and a year before. A fiscal period goes by its months.
+  public func period(in zone: ReportingZone) -> Period {
+    if !label.hasPrefix("FY"), let span = try? CalendarName(label, typed: label).range() {
+      return Period(span, zone: zone)
+    }
+    let months = (after.year - first.year) * 12 + after.month - first.month
+    let span =
+      first.day == 1 && after.day == 1 && months > 0
+      ? CalendarSpan(.month, count: months, first: first)
+      : CalendarSpan(.day, count: max(1, after.daysSinceEpoch - first.daysSinceEpoch), first: first)
+    return Period(span, zone: zone)
+  }
+}
+
+extension TargetPeriod {
+  /// A period of reports, by the days that it covers in its zone.
+  public init(_ period: Period, in zone: ReportingZone) {
+    label = period.label
+    first = zone.date(of: period.start)
+    after = zone.date(of: period.end)
+  }
+}
