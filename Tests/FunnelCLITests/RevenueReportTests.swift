@@ -127,4 +127,33 @@ struct RevenueReportTests {
     let page = try fixture.done(["report", "revenue", "--period", "2026-Q1"]).out
     #expect(page.contains("+240.00"), "\(page)")
   }
+
+  @Test func financeGetsTheSameBytesAgainAndRowsThatSumToTheReport() throws {
+    let file = fixture.folder.path("revenue.csv")
+    try fixture.done(["export", "revenue", "--period", "2026-Q1", "--model", "first_touch", "--output", file])
+    let table = PlainCSV.rows(try String(contentsOfFile: file, encoding: .utf8))
+    let rows = table.dropFirst().map { Dictionary(zip(table[0], $0), uniquingKeysWith: { first, _ in first }) }
+    func sum(_ column: String) -> Double { rows.reduce(0) { $0 + (Double($1[column] ?? "") ?? 0) } }
+    #expect(rows.count == 3)
+    #expect((sum("attained") * 100).rounded() == 80_001)
+    #expect((sum("credit_marketing") * 100).rounded() == 53_334)
+    #expect((sum("credit_first_touch_marketing") * 100).rounded() == 80_001)
+    #expect(rows.map { $0["attained"] } == ["800.01", "", ""], "what nobody knows is no zero")
+    #expect(rows[0]["answer_seconds"] == "3600.0")
+    let meta = try JSONSerialization.jsonObject(with: Data(contentsOf: URL(fileURLWithPath: file + ".meta.json")))
+    let sidecar = try #require(meta as? [String: Any])
+    #expect(sidecar.string("schema") == "funnel.export.revenue.meta/1")
+    #expect((sidecar.int("target_version"), sidecar.string("model")) == (1, "linear"))
+    #expect(sidecar.object("columns").count == rows.first?.count)
+    // Whatever is recorded later, the command that is named makes the same file.
+    let bytes = try Data(contentsOf: URL(fileURLWithPath: file))
+    fixture.now = "2026-05-01T12:00:00Z"
+    try fixture.done(["lead", "purchase", "3", "--amount", "5", "--at", "2026-03-02"], actor: "ben")
+    let command = try #require(sidecar.string("command")).split(separator: " ").dropFirst().map(String.init)
+    #expect(try fixture.done(command).out == String(decoding: bytes, as: UTF8.self))
+    #expect(try fixture.done(["export", "revenue", "--period", "2026-Q1"]).out.contains(",5.00,"))
+    let wrong = try fixture.run(["export", "leads", "--period", "2026-Q1"])
+    #expect(wrong.status != 0)
+    #expect(wrong.err.contains("export revenue"), "\(wrong.err)")
+  }
 }

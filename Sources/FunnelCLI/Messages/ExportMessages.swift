@@ -12,11 +12,16 @@ extension Message {
 
     In CSV, a text that a spreadsheet would run as a formula gets an apostrophe in front; --raw leaves it as it is.
 
+    revenue: what a period brought, a row a purchase or a group, with target, credit, commission and handoff times. Beside \
+    the file of --output stands another, .meta.json, that says what each column means, by which versions of target and \
+    policy, and which command makes the same bytes again. JSON has that in itself.
+
     Conditions are on leads. With events, those of the workspace itself (members, stages, reasons) are always there.
 
       funnel export events --output journal.csv
       funnel export leads --where status=open,segment=smb --format json
       funnel export purchases --format ndjson
+      funnel export revenue --period 2026-Q4 --by segment --output revenue.csv
     """)
   static let exportWhatHelp = Message("export.what.help", "What to write.")
   static let exportOutputHelp = Message(

@@ -8,7 +8,15 @@ extension FunnelQuery.Mode: ExpressibleByArgument {}
 
 extension Dimension: ExpressibleByArgument {}
 
-extension ExportSubject: ExpressibleByArgument {}
+extension ExportChoice: ExpressibleByArgument {
+  init?(argument: String) {
+    guard let choice = ExportChoice.allCases.first(where: { $0.text == argument }) else { return nil }
+    self = choice
+  }
+
+  var defaultValueDescription: String { text }
+  static var allValueStrings: [String] { allCases.map(\.text) }
+}
 
 extension PeriodUnit: ExpressibleByArgument {}
 

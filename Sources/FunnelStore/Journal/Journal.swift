@@ -56,6 +56,15 @@ final class Journal {
 
   // MARK: Events
 
+  /// The place of the last event that was recorded by a time; 0 where there is none.
+  func lastSeq(recordedBy limit: Timestamp?) throws -> Int64 {
+    guard let limit else { return try lastSeq() }
+    return try connection.first(
+      "SELECT coalesce(max(seq), 0) FROM event JOIN command ON command.number = event.command WHERE recorded <= ?",
+      .integer(limit.milliseconds)
+    ) { try $0.int64(0) } ?? 0
+  }
+
   func lastSeq() throws -> Int64 {
     try connection.first("SELECT coalesce(max(seq), 0) FROM event") { try $0.int64(0) } ?? 0
   }

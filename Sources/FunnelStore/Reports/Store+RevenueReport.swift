@@ -32,7 +32,7 @@ extension Store {
       var choice = choice
       if let name {
         let rows = try RevenueReport.checked(entries, query).rows
-        let named = try rows.map { ($0.group, try self.name(of: $0.group, source.workspace, request.grouping)) }
+        let named = try rows.map { ($0.group, try self.name(of: $0.group, request.grouping)) }
         guard let row = named.first(where: { $0.1 == name }) else {
           throw StoreError.noSuchTerm(
             kind: request.grouping?.rawValue ?? "", text: name ?? "null",
@@ -47,7 +47,7 @@ extension Store {
     }
   }
 
-  private func answer(
+  func answer(
     _ request: RevenueRequest, _ period: TargetPeriod, _ entries: [RevenueEntry], _ source: RecordSource
   ) throws -> RevenueAnswer {
     let zone = try ReportingZone(identifier: source.workspace.zone)
@@ -61,7 +61,7 @@ extension Store {
     let observed = observedUntilBySource(source.workspace, request.scope)
     let forecast = try forecast(period, request.conditions, request.scope, source, entries)
     let rows = try report.rows.map { row in
-      let name = try name(of: row.group, source.workspace, request.grouping)
+      let name = try name(of: row.group, request.grouping)
       return RevenueAnswer.Row(
         group: row.group, name: name, figures: row.figures,
         target: request.grouping.flatMap { target?.part($0, name, in: zone) })
@@ -88,7 +88,7 @@ extension Store {
     return try workspace.targets.period(holding: end, in: zone)
   }
 
-  private func query(
+  func query(
     _ request: RevenueRequest, _ period: TargetPeriod, _ source: RecordSource, _ zone: ReportingZone
   ) throws -> RevenueQuery {
     let end = request.scope.end ?? request.scope.now
@@ -104,9 +104,8 @@ extension Store {
     return query
   }
 
-  private func name(
-    of group: RevenueGroup, _ workspace: Workspace, _ dimension: RevenueDimension?
-  ) throws -> String? {
+  /// Members go by their present names, also at a time at which they were not recorded yet.
+  func name(of group: RevenueGroup, _ dimension: RevenueDimension?) throws -> String? {
     switch group {
     case .month(let day): return String(day.iso.prefix(7))
     case .currency(let currency): return currency?.code

@@ -18,6 +18,8 @@ public struct RevenueEntry: Sendable, Equatable {
   public let campaign: TermID
   public let segment: TermID
   public let owner: MemberID?
+  /// The last offer of the lead that was accepted before it bought, in person or by silence.
+  public let handoff: Handoff?
   /// A dispute over a handoff of the lead awaits a ruling.
   public let hasOpenDispute: Bool
 
@@ -52,6 +54,10 @@ extension RevenueEntry {
         recorded: events[place].recorded, movements: purchase.movements(in: currency),
         path: CreditPath(of: events, under: ownership, roster: roster, to: purchase), source: journey.source,
         campaign: journey.campaign, segment: journey.segment, owner: journey.owner,
+        handoff: journey.handoffs.last { handoff in
+          (handoff.outcome == .accepted || handoff.outcome == .acceptedBySilence)
+            && handoff.answered.map { $0 <= purchase.at } ?? false
+        },
         hasOpenDispute: journey.handoffs.contains { $0.dispute.map { $0.ruling == nil } ?? false })
     }
   }
