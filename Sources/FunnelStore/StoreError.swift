@@ -24,6 +24,8 @@ public enum StoreError: Error {
   case keyTaken(key: String, lead: LeadID)
   /// Something in the file was not written by this program.
   case damaged(String)
+  /// A model that compares channels cannot be computed for what was asked.
+  case notComparable(AttributionError)
   /// A file that a person named cannot be read or written.
   case input(InputError)
   case sqlite(SQLiteError, path: String)

@@ -20,6 +20,7 @@ enum Complaint {
   private static func sentence(of error: StoreError) -> String {
     switch error {
     case .refused(let refusal): refusal.message(in: DisplayZone.current)
+    case .notComparable(let error): error.message
     case .noFile(let path): Message.noFile(["path": path])
     case .fileExists(let path): Message.fileExists(["path": path])
     case .notAFunnelFile(let path): Message.notAFunnelFile(["path": path])

@@ -35,7 +35,7 @@ extension ExitStatus {
 
   private init(of error: StoreError) {
     switch error {
-    case .refused, .noSuchLead, .noSuchEvent, .noSuchMember, .noSuchReason, .noSuchView, .keyTaken: self = .refused
+    case .refused, .notComparable, .noSuchLead, .noSuchEvent, .noSuchMember, .noSuchReason, .noSuchView, .keyTaken: self = .refused
     case .noSuchTerm: self = .usage
     case .noFile, .fileExists, .notAFunnelFile, .newerFile, .needsMigration, .input: self = .input
     case .busy: self = .busy

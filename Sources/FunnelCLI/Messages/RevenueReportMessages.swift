@@ -13,6 +13,7 @@ extension Message {
       funnel report revenue --period 2026-Q4
       funnel report revenue --period 2026-Q4 --by segment --compare previous
       funnel report revenue --period 2026-Q4 --model linear --model time_decay:14d
+      funnel report revenue --period 2026-Q4 --by channel --model markov --model shapley
       funnel report revenue --period 2026-Q4 --leads sourced=sales
     """)
   static let revenuePeriodHelp = Message(
@@ -22,6 +23,18 @@ extension Message {
     "report.revenue.by", "A row each; by member or channel as the locked model divides it.")
   static let revenueModelHelp = Message(
     "report.revenue.model", "Another model of credit beside the locked one; may be given several times.")
+  static let revenueOnlyChannels = Message(
+    "report.revenue.only_channels", "'{model}' compares channels and divides no purchase: ask for it with --by channel.")
+  static let revenueChannelsHeading = Message("report.revenue.channels_heading", "Channels compared")
+  static let revenueColumnRemoval = Message("report.revenue.column.removal", "Removal")
+  static let revenueUnattributed = Message("report.revenue.unattributed", "(no channel)")
+  static let revenueChannelsNote = Message(
+    "report.revenue.note.channels",
+    "Channels compared: of {purchases:purchase|purchases} and {lost:lead|leads} that met a channel and had bought nothing by "
+      + "the end. New data change these numbers, so nothing can lock them and nobody is paid by them.")
+  static let revenueRemovalNote = Message(
+    "report.revenue.note.removal",
+    "Removal: the share of purchases that the chain says would be lost without the channel (Anderl and others, 2016).")
   static let revenueLeadsHelp = Message(
     "report.revenue.leads", "The sales and refunds behind a number: attained, unpriced, credit=marketing.")
   static let revenueNoSuchNumber = Message(

@@ -59,6 +59,9 @@ struct RevenueDocument {
       ]),
     ]
     numbers.append(contentsOf: figures(answer.total, answer))
+    if !answer.channels.isEmpty {
+      numbers.append("comparisons", .array(answer.channels.map { .object(comparison($0, answer)) }))
+    }
     numbers.append(
       "rows",
       .array(
@@ -69,6 +72,25 @@ struct RevenueDocument {
           return .object(object)
         }))
     return numbers
+  }
+
+  private func comparison(_ comparison: ChannelComparison, _ answer: RevenueAnswer) -> JSONObject {
+    func money(_ minor: Int64) -> JSONValue { JSONValue(Money(minor: minor, currency: answer.currency)) }
+    return [
+      "model": .string(AttributionModel.comparison(comparison.model).text),
+      "channels": .array(
+        answer.channelNames.map { channel in
+          let credit = comparison.credits[channel.term]
+          return .object([
+            "name": .string(channel.name), "amount": money(credit?.minor ?? 0),
+            "conversions": JSONValue(credit?.conversions ?? 0), "removal_effect": JSONValue(credit?.removalEffect),
+          ])
+        }),
+      "unattributed": .object([
+        "amount": money(comparison.unattributedMinor), "conversions": .int(Int64(clamping: comparison.unattributed)),
+      ]),
+      "leads_without_purchase": .int(Int64(clamping: comparison.lost)),
+    ]
   }
 
   private func figures(_ figures: RevenueFigures, _ answer: RevenueAnswer) -> JSONObject {

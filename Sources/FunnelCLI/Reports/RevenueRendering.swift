@@ -33,7 +33,8 @@ struct RevenueRendering {
     let programs = RevenueDocument(rendering: self)
     return ReportPage(
       schema: "report.revenue", document: programs.document, rows: programs.rows,
-      tables: [standing, credit] + (request.grouping.map { [breakdown($0)] } ?? []), notes: notes)
+      tables: [standing, credit] + (request.grouping.map { [breakdown($0)] } ?? [])
+        + (answer.channels.isEmpty ? [] : [channels]), notes: notes)
   }
 
   // MARK: Where it stands
@@ -228,6 +229,34 @@ struct RevenueRendering {
       footer: row(Message.reportTotal(), total, previous?.total, answer.standing.target), empty: .revenueNothing)
   }
 
+  // MARK: Channels compared
+
+  private var hasRemoval: Bool {
+    answer.channels.contains { $0.credits.values.contains { $0.removalEffect != nil } }
+  }
+
+  private var channels: ReportTable {
+    func row(_ name: String, _ minor: (ChannelComparison) -> Int64, _ removal: Double?) -> [String] {
+      [name] + answer.channels.map { amount(minor($0), of: total) } + (hasRemoval ? [text.rate(removal)] : [])
+    }
+    var rows = answer.channelNames.map { channel in
+      row(
+        channel.name, { $0.credits[channel.term]?.minor ?? 0 },
+        answer.channels.lazy.compactMap { $0.credits[channel.term]?.removalEffect }.first)
+    }
+    if answer.channels.contains(where: { $0.unattributed > 0 }) {
+      rows.append(row(Message.revenueUnattributed(), \.unattributedMinor, nil))
+    }
+    let removal = hasRemoval ? [ReportTable.Column(title: Message.revenueColumnRemoval(), priority: 5)] : []
+    return ReportTable(
+      heading: Message.revenueChannelsHeading(),
+      columns: [ReportTable.Column(title: RevenueDimension.channel.label, isRight: false, priority: 9, fit: .cut)]
+        + answer.channels.map {
+          ReportTable.Column(title: AttributionModel.comparison($0.model).text, priority: 8)
+        } + removal,
+      rows: rows)
+  }
+
   // MARK: Sentences
 
   var notes: [String] {
@@ -264,6 +293,14 @@ struct RevenueRendering {
     }
     if answer.coverage != nil { notes.append(Message.revenueCoverageNote()) }
     if !isOver { notes.append(Message.revenueForecastNote(["seed": String(answer.forecast.seed)])) }
+    if let compared = answer.channels.first {
+      let bought = compared.credits.values.reduce(0) { $0 + $1.conversions } + Double(compared.unattributed)
+      notes.append(
+        Message.revenueChannelsNote([
+          "purchases": text.count(Int(bought.rounded())), "lost": text.count(Int(clamping: compared.lost)),
+        ]))
+      if hasRemoval { notes.append(Message.revenueRemovalNote()) }
+    }
     if let previous { notes.append(Message.revenueCompareNote(["period": previous.period.label])) }
     return notes + observation.notes(nil)
   }

@@ -16,10 +16,12 @@ final class RecordSource {
   private var replayedRevenue: [RevenueEntry] = []
   private var replayedExpectations: [LeadID: Money] = [:]
   private let currency: Currency?
+  private let scope: ReportScope
 
   /// - Parameter withRevenue: whether ``revenue()`` will be asked for: a replay finds it on the way.
   init(_ store: Store, _ scope: ReportScope, withRevenue: Bool = false) throws {
     self.store = store
+    self.scope = scope
     currency = withRevenue ? try store.reportingCurrency() : nil
     let end = scope.end ?? scope.now
     guard let limit = scope.limit else {
@@ -177,6 +179,21 @@ final class RecordSource {
       expected[LeadID(rawValue: try row.integer(0))] = Money(minor: minor, currency: currency)
     }
     return expected
+  }
+
+  /// The channels over which each lead was met that had bought nothing by a time, in order. Reads the whole journal.
+  ///
+  /// - Parameter isWanted: whether a lead is asked about.
+  func channelsWithoutPurchase(by end: Timestamp, _ isWanted: (Journey) -> Bool) throws -> [[TermID]] {
+    var found: [[TermID]] = []
+    try Replay(store.journal, scope.limit ?? ReplayLimit()).forEachLead { lead in
+      let journey = Journey.fold(lead.history, of: lead.lead, under: workspace.ownership)
+      guard !journey.purchases.contains(where: { $0.at < end }), isWanted(journey) else { return }
+      let path = CreditPath(of: lead.history, under: workspace.ownership, roster: workspace.roster, until: end)
+      let channels = path.terms(of: .channel)
+      if !channels.isEmpty { found.append(channels) }
+    }
+    return found
   }
 
   /// The members who offered, offer by offer: they are in no record.

@@ -9,6 +9,8 @@ public struct RevenueRequest: Sendable {
   public var grouping: RevenueDimension?
   /// Beside the locked one.
   public var models: [CreditModel] = []
+  /// Models that compare channels; for a breakdown by channel.
+  public var channelModels: [ComparisonModel] = []
   public var comparison: Period?
 
   public init(scope: ReportScope) { self.scope = scope }
@@ -27,6 +29,10 @@ public struct RevenueAnswer: Sendable {
 
   public let total: RevenueFigures
   public let rows: [Row]
+  /// One a model that was asked for.
+  public let channels: [ChannelComparison]
+  /// The channels that they name, by name.
+  public let channelNames: [(term: TermID, name: String)]
   public let standing: RevenueStanding
   /// Of the period at the end of observation.
   public let forecast: Forecast

@@ -66,8 +66,10 @@ extension Store {
         group: row.group, name: name, figures: row.figures,
         target: request.grouping.flatMap { target?.part($0, name, in: zone) })
     }
+    let channels = try channels(request, query, entries, source)
     return RevenueAnswer(
       total: report.total, rows: ordered(rows, request.grouping),
+      channels: channels, channelNames: try names(of: channels),
       standing: RevenueStanding(
         report.total.attained, target: target?.amount, plan: try? target?.plan.curve(of: period),
         from: period.start(in: zone), at: min(end, period.end(in: zone)), in: zone),
@@ -79,6 +81,27 @@ extension Store {
       models: query.models, sourcing: query.sourcing, period: period,
       isDefaultPeriod: request.period == nil, currency: query.currency, zone: source.workspace.zone,
       observedUntil: request.scope.observedUntil, observedUntilBySource: observed)
+  }
+
+  private func names(of comparisons: [ChannelComparison]) throws -> [(term: TermID, name: String)] {
+    try Set(comparisons.flatMap(\.credits.keys)).map { term in
+      (term, try word(.channel, term.rawValue) ?? "")
+    }.sorted { $0.1 < $1.1 }
+  }
+
+  private func channels(
+    _ request: RevenueRequest, _ query: RevenueQuery, _ entries: [RevenueEntry], _ source: RecordSource
+  ) throws -> [ChannelComparison] {
+    guard !request.channelModels.isEmpty else { return [] }
+    let others = try source.channelsWithoutPurchase(by: query.period.upperBound) { journey in
+      query.filter.matches(journey, query)
+    }
+    let paths = ChannelComparison.paths(entries, query, others: others)
+    return try request.channelModels.map { model in
+      do throws(AttributionError) { return try ChannelComparison(model, paths) } catch {
+        throw StoreError.notComparable(error)
+      }
+    }
   }
 
   /// The period that is asked about.

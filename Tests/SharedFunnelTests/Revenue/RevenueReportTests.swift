@@ -216,4 +216,22 @@ struct RevenueReportTests {
     for credit in total.credits { #expect(credit.departments.values.allSatisfy { $0 == 0 }) }
     #expect(total.sourced.departments.values.allSatisfy { $0 == 0 })
   }
+
+  @Test func comparedChannelsSumToWhatThePurchasesBrought() throws {
+    var compared = 0
+    try eachWorld(1_701...1_900) { entries, query, random in
+      let made = entries.filter { query.period.contains($0.purchase.at) }
+      let brought = made.filter { entry in query.filter.segment.map { $0 == entry.segment.rawValue } ?? true }.map {
+        sum($0.movements.filter { query.period.contains($0.at) }.compactMap { $0.value?.minor })
+      }
+      let others = [[random.term()], [random.term(), random.term()]].map { $0.filter { $0 != .none } }
+      let paths = ChannelComparison.paths(entries, query, others: others)
+      for model in [ComparisonModel.markov(order: 1), .markov(order: 2), .shapley(.conversions), .shapley(.rates)] {
+        let comparison = try ChannelComparison(model, paths)
+        #expect(sum(comparison.credits.values.map(\.minor)) + comparison.unattributedMinor == sum(brought))
+        compared += comparison.credits.count > 1 ? 1 : 0
+      }
+    }
+    #expect(compared > 100)
+  }
 }

@@ -9,7 +9,8 @@ struct ReportRevenue: ParsableCommand {
 
   @Option(help: ArgumentHelp(.revenuePeriodHelp)) var period: String?
   @Option(help: ArgumentHelp(.revenueByHelp)) var by: RevenueDimension?
-  @Option(help: ArgumentHelp(.revenueModelHelp), transform: TargetOptions.readModel) var model: [CreditModel] = []
+  @Option(help: ArgumentHelp(.revenueModelHelp), transform: ReportRevenue.readModel)
+  var model: [AttributionModel] = []
   @OptionGroup var filter: WhereOptions
   @OptionGroup var compare: CompareOptions
   @Option(help: ArgumentHelp(.revenueLeadsHelp, valueName: "number"), transform: RevenueNumberText.init)
@@ -23,6 +24,9 @@ struct ReportRevenue: ParsableCommand {
     if leads != nil, by != nil || compare.text != nil || !model.isEmpty {
       throw Failure.usage(
         Message.reportLeadsAlone(["options": "--by, --compare, --model", "example": "attained,segment=smb"]))
+    }
+    if let comparing = model.first(where: { !$0.isPerPurchase }), by != .channel {
+      throw Failure.usage(Message.revenueOnlyChannels(["model": comparing.text]))
     }
   }
 
@@ -41,13 +45,22 @@ struct ReportRevenue: ParsableCommand {
       return
     }
     request.grouping = by
-    request.models = model
+    for model in model {
+      switch model {
+      case .perPurchase(let model): request.models.append(model)
+      case .comparison(let model): request.channelModels.append(model)
+      }
+    }
     let own = request.period.map { $0.period(in: session.zone) }
     request.comparison = try compare.period(beside: own, request.scope, in: session)
     let rendering = RevenueRendering(
       answer: try session.store.revenue(request), request: request,
       text: RateText(glyphs: Terminal.standardOutput().glyphs))
     try output.print(rendering.page)
+  }
+
+  static func readModel(_ text: String) throws -> AttributionModel {
+    do { return try AttributionModel(text: text) } catch { throw Failure.usage(error.message) }
   }
 }
 

@@ -84,10 +84,20 @@ extension Credit {
 
 extension LeadFilter {
   func matches(_ entry: RevenueEntry, _ query: RevenueQuery) -> Bool {
-    func matches(_ wanted: UInt32?, _ value: UInt32) -> Bool { wanted.map { $0 == value } ?? true }
-    let owner = entry.owner?.rawValue ?? 0
-    return matches(source, entry.source.rawValue) && matches(campaign, entry.campaign.rawValue)
-      && matches(segment, entry.segment.rawValue) && matches(self.owner, owner)
-      && matches(department, query.departmentsByOwner.department(ofOwner: owner))
+    matches(entry.source, entry.campaign, entry.segment, entry.owner, query)
+  }
+
+  public func matches(_ journey: Journey, _ query: RevenueQuery) -> Bool {
+    matches(journey.source, journey.campaign, journey.segment, journey.owner, query)
+  }
+
+  private func matches(
+    _ source: TermID, _ campaign: TermID, _ segment: TermID, _ owner: MemberID?, _ query: RevenueQuery
+  ) -> Bool {
+    func isAsked(_ wanted: UInt32?, _ value: UInt32) -> Bool { wanted.map { $0 == value } ?? true }
+    let owner = owner?.rawValue ?? 0
+    return isAsked(self.source, source.rawValue) && isAsked(self.campaign, campaign.rawValue)
+      && isAsked(self.segment, segment.rawValue) && isAsked(self.owner, owner)
+      && isAsked(department, query.departmentsByOwner.department(ofOwner: owner))
   }
 }
