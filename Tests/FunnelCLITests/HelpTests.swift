@@ -40,15 +40,14 @@ struct HelpTests {
       // A report that was saved is a name that only its file knows.
       for line in HelpTests.examples(type) where !line.hasPrefix("  funnel report monthly") {
         for part in line.split(separator: "|") {
-          // A redirection is the shell's.
-          let arguments = HelpTests.words(part.prefix { $0 != ">" }).dropFirst()
+          let arguments = HelpTests.words(part).dropFirst()
           #expect(throws: Never.self, "\(path): \(part)") { _ = try Funnel.parseAsRoot(Array(arguments)) }
         }
       }
     }
   }
 
-  /// Splits as a shell does, with single quotes.
+  /// Splits as a shell does, with single quotes. A redirection is the shell's.
   private static func words(_ line: Substring) -> [String] {
     var words: [String] = []
     var word: String?
@@ -57,6 +56,8 @@ struct HelpTests {
       if character == "'" {
         quoted.toggle()
         word = word ?? ""
+      } else if character == ">", !quoted {
+        break
       } else if character == " ", !quoted {
         if let done = word { words.append(done) }
         word = nil

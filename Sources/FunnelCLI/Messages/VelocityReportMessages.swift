@@ -12,6 +12,7 @@ extension Message {
 
       funnel report velocity --period 2026-Q3
       funnel report velocity --by source --stage 4 --window 30d
+      funnel report velocity --value
       funnel report velocity --leads 'stage=3,outcome=open,source=email'
     """)
   static let velocityByHelp = Message("report.velocity.by", "The same for each of its values; any but month.")
@@ -19,6 +20,10 @@ extension Message {
     "report.velocity.window", "Also the shares that left each stage, and which way, within this time: 30d, 12h, 2w.")
   static let velocityLeadsHelp = Message(
     "report.velocity.leads", "What is behind a number: 'stage=3,outcome=open', 'factor=won'.")
+  static let velocityValueHelp = Message(
+    "report.velocity.value", "Only the value a day and its four factors.")
+  static let velocityValueAlone = Message(
+    "report.velocity.value_alone", "--value is about stage 5 as a whole: leave out --stage and --window.")
   static let velocityNoMonths = Message(
     "report.velocity.no_months", "A stay belongs to no month of entry; name the months with --period instead.")
   static let velocityLeadsNeedNumber = Message(

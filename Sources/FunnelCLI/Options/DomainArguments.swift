@@ -30,3 +30,5 @@ extension DisputeDimension: ExpressibleByArgument {}
 extension RevenueDimension: ExpressibleByArgument {}
 
 extension HandoffGrouping: ExpressibleByArgument {}
+
+extension ForecastNumber: ExpressibleByArgument {}

@@ -43,7 +43,11 @@ struct VelocityDocument {
   }
 
   private func table(_ table: VelocityTable, _ answer: VelocityAnswer) -> JSONObject {
-    ["stages": .array(table.stages.map { .object(stage($0)) }), "velocity": .object(sales(table.sales, answer))]
+    let velocity: JSONObject = ["velocity": .object(sales(table.sales, answer))]
+    guard !rendering.isOnlyValue else { return velocity }
+    var members: JSONObject = ["stages": .array(table.stages.map { .object(stage($0)) })]
+    members.append(contentsOf: velocity)
+    return members
   }
 
   private func stage(_ times: StageTimes) -> JSONObject {

@@ -10,6 +10,8 @@ struct VelocityRendering {
   let request: VelocityRequest
   /// As it was typed: `30 d`.
   let window: String?
+  /// Nothing but what stage 5 brings a day.
+  var isOnlyValue = false
   let text: RateText
 
   var observation: ReportObservation {
@@ -21,8 +23,9 @@ struct VelocityRendering {
     let programs = VelocityDocument(rendering: self)
     return ReportPage(
       schema: "report.velocity", document: programs.document,
-      rows: VelocityRows(answer: answer, request: request).grid,
-      tables: [times] + (window.map { [shares(within: $0)] } ?? []) + [sales(answer)] + answer.previous.map(sales),
+      rows: VelocityRows(answer: answer, request: request, isOnlyValue: isOnlyValue).grid,
+      tables: (isOnlyValue ? [] : [times] + (window.map { [shares(within: $0)] } ?? [])) + [sales(answer)]
+        + answer.previous.map(sales),
       notes: notes)
   }
 
@@ -161,8 +164,8 @@ struct VelocityRendering {
   var notes: [String] {
     let sales = answer.total.sales
     let ahead = answer.total.stages.reduce(0) { $0 + $1.ahead }
-    var notes = [Message.velocityStays(), Message.velocityEstimate()]
-    if ahead > 0 { notes.append(Message.velocityAhead(["count": text.count(ahead)])) }
+    var notes = isOnlyValue ? [] : [Message.velocityStays(), Message.velocityEstimate()]
+    if ahead > 0, !isOnlyValue { notes.append(Message.velocityAhead(["count": text.count(ahead)])) }
     if let window { notes.append(Message.velocityShareNote(["window": window])) }
     notes += [
       Message.velocityFormula(["time": answer.openAt.label]),

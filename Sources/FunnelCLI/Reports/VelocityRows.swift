@@ -6,6 +6,8 @@ import SharedFunnel
 struct VelocityRows {
   let answer: VelocityAnswer
   let request: VelocityRequest
+  /// No rows of stages, whose columns then stay empty.
+  var isOnlyValue = false
 
   private typealias Columns = [(key: String, kind: Grid.Column.Kind)]
 
@@ -19,7 +21,8 @@ struct VelocityRows {
     let none = [Cell](repeating: .null, count: stageColumns.count)
     func lines(_ table: VelocityTable, _ answer: VelocityAnswer) -> [[Cell]] {
       let meaning = meaning(answer)
-      return table.stages.map { cells($0) + meaning + [.text("stage")] }
+      let stages = isOnlyValue ? [] : table.stages
+      return stages.map { cells($0) + meaning + [.text("stage")] }
         + table.sales.rows.map { none + meaning + [.text("velocity")] + cells($0, table.sales, answer) }
     }
     var rows: [[Cell]] = []

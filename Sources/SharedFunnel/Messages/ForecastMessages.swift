@@ -19,6 +19,10 @@ extension Message {
   static let forecastInOtherCurrency = Message(
     "forecast.in_other_currency",
     "{leads} open leads are valued in another currency; they are left out of the sums.")
+  static let forecastAttainedUnknown = Message(
+    "forecast.attained_unknown",
+    "There were {purchases:purchase|purchases} in the period so far, none with an amount in this currency, so what was "
+      + "attained is not known, and no sum is said.")
   static let forecastNoPurchaseAmounts = Message(
     "forecast.no_purchase_amounts",
     "No purchase has an amount in this currency, so what new leads and further purchases bring is not known.")

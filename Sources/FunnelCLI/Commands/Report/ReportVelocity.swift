@@ -13,6 +13,7 @@ struct ReportVelocity: ParsableCommand {
   @Option(
     parsing: .unconditional, help: ArgumentHelp(.velocityWindowHelp, valueName: "time"), transform: WindowArgument.init)
   var window: WindowArgument?
+  @Flag(help: ArgumentHelp(.velocityValueHelp)) var value = false
   @OptionGroup var filter: WhereOptions
   @OptionGroup var compare: CompareOptions
   @Option(help: ArgumentHelp(.velocityLeadsHelp, valueName: "number"), transform: VelocityNumberText.init)
@@ -23,6 +24,7 @@ struct ReportVelocity: ParsableCommand {
 
   func validate() throws {
     try compare.check(period: period)
+    if value, !stage.isEmpty || window != nil { throw Failure.usage(Message.velocityValueAlone()) }
     if by == .month { throw Failure.usage(Message.velocityNoMonths()) }
   }
 
@@ -40,7 +42,7 @@ struct ReportVelocity: ParsableCommand {
     request.window = window?.seconds
     request.comparison = try compare.period(beside: request.period, request.scope, in: session)
     let report = VelocityRendering(
-      answer: try session.store.velocity(request), request: request, window: window?.text,
+      answer: try session.store.velocity(request), request: request, window: window?.text, isOnlyValue: value,
       text: RateText(glyphs: Terminal.standardOutput().glyphs))
     try output.print(report.page)
   }

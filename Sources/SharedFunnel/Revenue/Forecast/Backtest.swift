@@ -6,6 +6,19 @@ public struct Backtest: Sendable, Equatable {
     case knownAt = "known_at"
     /// As it had happened by then: corrections made later may leak in.
     case asOf = "as_of"
+
+    /// How many days before a time tell whether its history was recorded live.
+    public static let window = 90
+
+    /// What was known at a time tells of it where history was recorded live: where four in five of the events of the
+    /// 90 days before had been recorded by then.
+    ///
+    /// - Parameters:
+    ///   - recorded: events of those days that had been recorded by then.
+    ///   - all: those that are known now.
+    public init(recorded: Int, of all: Int) {
+      self = all > 0 && Double(recorded) >= 0.8 * Double(all) ? .knownAt : .asOf
+    }
   }
 
   /// The state at a past time, and what came of it.

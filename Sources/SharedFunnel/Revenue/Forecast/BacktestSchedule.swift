@@ -6,6 +6,11 @@ public struct BacktestSchedule: Sendable, Equatable {
     /// Seconds since 1970.
     public let period: Range<UInt32>
     public let at: Timestamp
+    /// The month before.
+    public let previous: Range<UInt32>
+    /// Days of the month that have begun by then, and all of its days.
+    public let begun: Int
+    public let days: Int
   }
 
   /// The earliest first.
@@ -25,10 +30,13 @@ public struct BacktestSchedule: Sendable, Equatable {
       let first = PeriodUnit.month.advance(last, by: -1 - back)
       let start = zone.timestamp(of: first)
       guard start >= .earliest else { return nil }
-      let end = zone.timestamp(of: PeriodUnit.month.advance(first, by: 1))
+      let next = PeriodUnit.month.advance(first, by: 1)
+      let before = zone.timestamp(of: PeriodUnit.month.advance(first, by: -1)).wholeSeconds
       return Month(
-        label: PeriodUnit.month.label(first), period: start.wholeSeconds..<end.wholeSeconds,
-        at: zone.timestamp(of: PeriodUnit.day.advance(first, by: days)))
+        label: PeriodUnit.month.label(first), period: start.wholeSeconds..<zone.timestamp(of: next).wholeSeconds,
+        at: zone.timestamp(of: PeriodUnit.day.advance(first, by: days)),
+        previous: min(before, start.wholeSeconds)..<start.wholeSeconds, begun: days,
+        days: next.daysSinceEpoch - first.daysSinceEpoch)
     }
   }
 }

@@ -14,8 +14,10 @@ public struct Forecast: Sendable, Equatable {
   }
 
   public let currency: Currency
-  /// Purchases less refunds in the period so far.
+  /// Purchases less refunds in the period so far; of no purchase with an amount nothing, see ``isAttainedKnown``.
   public let attained: Money
+  /// Whether any purchase so far has an amount, or there was none.
+  public let isAttainedKnown: Bool
   /// `nil` where ``limits`` says why it cannot be known.
   public let expected: Money?
   public let low: Money?
@@ -55,12 +57,13 @@ public struct Forecast: Sendable, Equatable {
     func money(_ minor: Double?) -> Money? { minor.flatMap { Money(rounding: $0, currency) } }
     self.currency = currency
     attained = Money(minor: input.attained, currency: currency)
+    isAttainedKnown = input.withoutAmount == 0
     leads = Forecast.leads(model, base)
     let hasMean = model.values.mean != nil
     let valuedCount = model.cells.reduce(0) { $0 + $1.amounts.count }
     let atMeanCount = model.cells.reduce(0) { $0 + $1.atMean }
     // Where neither an open lead nor a purchase has an amount, no sum can be said; a zero would be a lie.
-    let isSaid = expectation != nil && (hasMean || valuedCount > 0 || model.to == 0)
+    let isSaid = expectation != nil && isAttainedKnown && (hasMean || valuedCount > 0 || model.to == 0)
     expected = isSaid ? money(expectation.map { Double(input.attained) + $0.amount }) : nil
     let draws = base.map { ForecastDraws(model, $0) }
     let limits = draws.flatMap { ForecastDraws.limits($0.amounts, input.simulation.level) }
@@ -69,11 +72,13 @@ public struct Forecast: Sendable, Equatable {
     level = input.simulation.level
     seed = input.simulation.seed
     self.draws = draws?.amounts.count ?? 0
-    weighted = Forecast.sum(leads, currency, isKnown: base != nil)
+    // The same holds of open leads of which none has a value.
+    let isPipelineSaid = base != nil && (hasMean || valuedCount > 0 || input.open.isEmpty)
+    weighted = Forecast.sum(leads, currency, isKnown: isPipelineSaid)
     func part(_ leads: Double, _ part: ForecastExpectation.Part?, _ isSaid: Bool) -> Part {
       Part(leads: leads, purchases: part?.purchases ?? 0, amount: isSaid ? money(part?.amount) : nil)
     }
-    valued = part(Double(valuedCount), expectation?.valued, base != nil)
+    valued = part(Double(valuedCount), expectation?.valued, isPipelineSaid)
     atMean = part(Double(atMeanCount), expectation?.atMean, hasMean && base != nil)
     entering = part(model.entries.rate * Double(model.to), expectation?.entering, hasMean && base != nil)
     further = part(expectation?.further.purchases ?? 0, expectation?.further, hasMean && base != nil)
@@ -108,7 +113,9 @@ public struct Forecast: Sendable, Equatable {
         found.append(
           LeadForecast(
             lead: lead.lead, stage: lead.stage, days: lead.age, chance: chance, expected: lead.expected,
-            weighted: weighted, basis: basis))
+            weighted: weighted, observedUntil: lead.observedUntil,
+            counted: isOwn ? .valued : lead.expected == nil && model.values.mean != nil ? .atMean : .withoutSum,
+            basis: basis))
       }
     }
     // Those whose observation ended long ago are in no cell.
@@ -116,6 +123,7 @@ public struct Forecast: Sendable, Equatable {
       found.append(
         LeadForecast(
           lead: lead.lead, stage: lead.stage, days: lead.age, chance: nil, expected: lead.expected, weighted: nil,
+          observedUntil: lead.observedUntil, counted: .forgotten,
           basis: model.chain.basis(of: lead.stage, in: lead.segment).kind))
     }
     return found.sorted { $0.lead.rawValue < $1.lead.rawValue }

@@ -8,6 +8,8 @@ public struct ForecastInput: Sendable {
   public var asOf: UInt32
   /// Purchases less refunds in the period so far, in minor units.
   public var attained: Int64 = 0
+  /// Purchases in the period so far, where none of them has an amount: nobody knows then what was attained.
+  public var withoutAmount = 0
   public var open: [OpenLead] = []
   /// Leads as they came in, of which those in ``recent`` tell the rate at which new ones will.
   public var entries: [FunnelEntry] = []

@@ -2,7 +2,8 @@ extension ForecastLimit {
   /// What holds for a forecast, the gravest first.
   static func all(_ model: ForecastModel, _ base: ForecastModel.Chances?, isTooLarge: Bool) -> [ForecastLimit] {
     var limits: [ForecastLimit] = []
-    guard let base else { return [model.isTooFar ? .tooFarAhead : .noEndedStays] }
+    if model.input.withoutAmount > 0 { limits.append(.attainedUnknown(purchases: model.input.withoutAmount)) }
+    guard let base else { return limits + [model.isTooFar ? .tooFarAhead : .noEndedStays] }
     if isTooLarge { limits.append(.tooLarge) }
     if !model.chain.hasSeenPurchase { limits.append(.noPurchaseSeen) }
     let starts = Set(model.cells.map(\.key.stage)).union(model.mixture.map(\.stage))

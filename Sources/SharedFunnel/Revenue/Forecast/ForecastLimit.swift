@@ -12,6 +12,8 @@ public enum ForecastLimit: Sendable, Hashable {
   case withoutValue(leads: Int)
   /// Open leads whose expected value is in another currency.
   case inOtherCurrency(leads: Int)
+  /// Purchases in the period so far, none of which has an amount in the currency.
+  case attainedUnknown(purchases: Int)
   /// No purchase has an amount in the currency, so that new leads bring no sum.
   case noPurchaseAmounts
   /// Nobody entered in the time that tells the rate.
@@ -36,12 +38,24 @@ public enum ForecastLimit: Sendable, Hashable {
     case .olderThanSeen(let leads): Message.forecastOlderThanSeen(["leads": String(leads)])
     case .withoutValue(let leads): Message.forecastWithoutValue(["leads": String(leads)])
     case .inOtherCurrency(let leads): Message.forecastInOtherCurrency(["leads": String(leads)])
+    case .attainedUnknown(let purchases): Message.forecastAttainedUnknown(["purchases": String(purchases)])
     case .noPurchaseAmounts: Message.forecastNoPurchaseAmounts()
     case .noRecentEntries: Message.forecastNoRecentEntries()
     case .observationEndedBefore(let leads): Message.forecastObservationEnded(["leads": String(leads)])
     case .observationEndedLongAgo(let leads): Message.forecastForgotten(["leads": String(leads)])
     case .tooFarAhead: Message.forecastTooFarAhead()
     case .tooLarge: Message.forecastTooLarge()
+    }
+  }
+
+  /// How many leads or purchases it concerns; `nil` for what is not counted.
+  public var count: Int? {
+    switch self {
+    case .olderThanSeen(let count), .withoutValue(let count), .inOtherCurrency(let count),
+      .observationEndedBefore(let count), .observationEndedLongAgo(let count), .attainedUnknown(let count),
+      .fewEndedStays(_, let count):
+      count
+    default: nil
     }
   }
 
@@ -54,6 +68,7 @@ public enum ForecastLimit: Sendable, Hashable {
     case .olderThanSeen: "older_than_seen"
     case .withoutValue: "without_value"
     case .inOtherCurrency: "in_other_currency"
+    case .attainedUnknown: "attained_unknown"
     case .noPurchaseAmounts: "no_purchase_amounts"
     case .noRecentEntries: "no_recent_entries"
     case .observationEndedBefore: "observation_ended_before"

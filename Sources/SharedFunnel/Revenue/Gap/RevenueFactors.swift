@@ -59,6 +59,22 @@ public struct RevenueFactors: Sendable, Equatable {
   }
 }
 
+extension RevenueFactors {
+  /// A plan that asks for an amount and says nothing of how: with the conversion, landing and value of this period, and
+  /// as many entries as the amount then takes. Without one of them, the amount alone.
+  public func planned(for amount: Money) -> RevenueFactors {
+    let perEntry = (conversion ?? 0) * (landing ?? 0) * (value ?? 0)
+    if let steps, let landing, let value, perEntry > 0,
+      let plan = RevenueFactors(
+        plannedEntries: Double(amount.minor) / perEntry, steps: steps, landing: landing, value: value,
+        currency: amount.currency), plan.revenue == amount
+    {
+      return plan
+    }
+    return RevenueFactors(entries: 0, steps: nil, purchases: 0, revenue: amount)
+  }
+}
+
 extension StageChain {
   /// Of the leads that reached each of stages 1 to 5, the share that ever reaches the next; a lead that entered further on
   /// counts as having passed the stages before. The product is the share of the entries that ever buy.

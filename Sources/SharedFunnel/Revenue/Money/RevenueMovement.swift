@@ -20,6 +20,9 @@ public struct RevenueMovement: Sendable, Hashable {
   /// In the reporting currency: above zero for a sale, below for a refund; `nil` where there is a ``gap``.
   public let value: Money?
   public let gap: Gap?
+
+  /// - Parameter period: in seconds since 1970.
+  public func isIn(_ period: Range<UInt32>) -> Bool { period.contains(at.wholeSeconds) }
 }
 
 extension Purchase {

@@ -77,6 +77,7 @@ extension Outlook {
     guard let attained = sum.attained else { return nil }
     var input = ForecastInput(currency: currency, period: period, asOf: asOf)
     input.attained = attained.minor
+    input.withoutAmount = sum.isUnknown ? sum.unvalued + sum.unpriced + sum.refundsWithoutValue : 0
     input.open = OpenLead.all(ownStays, expected: expected)
     input.entries = ownEntries
     input.furtherPurchases = furtherPurchases(in: input.recent)

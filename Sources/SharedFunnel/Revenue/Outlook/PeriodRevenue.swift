@@ -11,14 +11,18 @@ public struct PeriodRevenue: Sendable, Equatable {
   /// Refunds in the period with a value in the currency.
   public let refunds: Int
 
-  /// Whether there were purchases and none of them has an amount: then no sum can be said, and a zero would be a lie.
-  public var isUnknown: Bool { valued == 0 && refunds == 0 && unvalued + unpriced > 0 }
+  /// Refunds of purchases without one.
+  public let refundsWithoutValue: Int
+
+  /// Whether there were sales or refunds and none of them has an amount: then no sum can be said, and a zero would be a
+  /// lie.
+  public var isUnknown: Bool { valued + refunds == 0 && unvalued + unpriced + refundsWithoutValue > 0 }
 
   /// - Parameter period: in seconds since 1970.
   public init(_ entries: [RevenueEntry], in period: Range<UInt32>, _ currency: Currency) {
     var sum: Int64? = 0
-    var (valued, unvalued, unpriced, refunds) = (0, 0, 0, 0)
-    for movement in entries.lazy.flatMap(\.movements) where period.contains(movement.at.wholeSeconds) {
+    var (valued, unvalued, unpriced, refunds, refundsWithoutValue) = (0, 0, 0, 0, 0)
+    for movement in entries.lazy.flatMap(\.movements) where movement.isIn(period) {
       if let value = movement.value {
         let next = sum?.addingReportingOverflow(value.minor)
         sum = next?.overflow == false ? next?.partialValue : nil
@@ -28,10 +32,11 @@ public struct PeriodRevenue: Sendable, Equatable {
       case (.sale, .unvalued): unvalued += 1
       case (.sale, .unpriced): unpriced += 1
       case (.refund, nil): refunds += 1
-      case (.refund, _): continue
+      case (.refund, _): refundsWithoutValue += 1
       }
     }
     attained = sum.map { Money(minor: $0, currency: currency) }
+    self.refundsWithoutValue = refundsWithoutValue
     (self.valued, self.unvalued, self.unpriced, self.refunds) = (valued, unvalued, unpriced, refunds)
   }
 }

@@ -48,10 +48,36 @@ public struct TargetPeriod: Sendable, Hashable {
   /// The first instant behind it.
   public func end(in zone: ReportingZone) -> Timestamp { zone.timestamp(of: after) }
 
+  /// Whole seconds since 1970 as records keep them.
+  ///
+  /// - Parameter days: only so many from the first on.
+  public func seconds(in zone: ReportingZone, firstDays days: Int? = nil) -> Range<UInt32> {
+    let low = start(in: zone).wholeSeconds
+    guard let days, days < self.days else { return low..<max(low, end(in: zone).wholeSeconds) }
+    let after = CivilDate(clampedDays: first.daysSinceEpoch + max(0, days))
+    return low..<max(low, zone.timestamp(of: after).wholeSeconds)
+  }
+
   /// The last day of it.
   public var last: CivilDate { CivilDate(clampedDays: after.daysSinceEpoch - 1) }
 
   public func contains(_ day: CivilDate) -> Bool { day >= first && day < after }
+
+  /// The period of equal kind just before it: the quarter before a quarter, and before a range of days as many days.
+  public var previous: TargetPeriod {
+    let isFiscal = label.hasPrefix("FY")
+    let name = isFiscal ? String(label.dropFirst(2)) : label
+    guard let span = (try? CalendarName(name, typed: label).range())?.previous else {
+      let days = CalendarSpan(.day, count: max(1, after.daysSinceEpoch - first.daysSinceEpoch), first: first).previous
+      return TargetPeriod(label: days.label, days)
+    }
+    guard isFiscal else { return TargetPeriod(label: span.label, span) }
+    let months = span.count * (span.unit == .year ? 12 : 3)
+    let own = CalendarSpan(.month, count: months, first: PeriodUnit.month.advance(first, by: -months))
+    return TargetPeriod(label: "FY" + span.label, own)
+  }
+
+  public var days: Int { after.daysSinceEpoch - first.daysSinceEpoch }
 }
 
 extension TargetPeriod {

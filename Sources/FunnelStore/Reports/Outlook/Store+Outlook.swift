@@ -51,11 +51,3 @@ extension Store {
     return input
   }
 }
-
-extension TargetPeriod {
-  /// Whole seconds since 1970 as records keep them.
-  func seconds(in zone: ReportingZone) -> Range<UInt32> {
-    let low = UInt32(clamping: start(in: zone).seconds)
-    return low..<max(low, UInt32(clamping: end(in: zone).seconds))
-  }
-}
