@@ -35,7 +35,8 @@ extension ExitStatus {
 
   private init(of error: StoreError) {
     switch error {
-    case .refused, .notComparable, .noSuchLead, .noSuchEvent, .noSuchMember, .noSuchReason, .noSuchView, .keyTaken: self = .refused
+    case .refused, .notComparable, .noSuchLead, .noSuchEvent, .noSuchMember, .noSuchReason, .noSuchView, .keyTaken:
+      self = .refused
     case .noSuchTerm: self = .usage
     case .noFile, .fileExists, .notAFunnelFile, .newerFile, .needsMigration, .input: self = .input
     case .busy: self = .busy

@@ -13,7 +13,7 @@ extension Message {
       funnel report revenue --period 2026-Q4
       funnel report revenue --period 2026-Q4 --by segment --compare previous
       funnel report revenue --period 2026-Q4 --model linear --model time_decay:14d
-      funnel report revenue --period 2026-Q4 --by channel --model markov --model shapley
+      funnel report revenue --by channel --model markov --model shapley
       funnel report revenue --period 2026-Q4 --leads sourced=sales
     """)
   static let revenuePeriodHelp = Message(
@@ -24,7 +24,8 @@ extension Message {
   static let revenueModelHelp = Message(
     "report.revenue.model", "Another model of credit beside the locked one; may be given several times.")
   static let revenueOnlyChannels = Message(
-    "report.revenue.only_channels", "'{model}' compares channels and divides no purchase: ask for it with --by channel.")
+    "report.revenue.only_channels", "'{model}' compares channels and divides no purchase: ask for it with --by channel."
+  )
   static let revenueChannelsHeading = Message("report.revenue.channels_heading", "Channels compared")
   static let revenueColumnRemoval = Message("report.revenue.column.removal", "Removal")
   static let revenueUnattributed = Message("report.revenue.unattributed", "(no channel)")
