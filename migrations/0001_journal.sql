@@ -40,7 +40,7 @@ CREATE TABLE event (
   -- Departments on both sides of an offer, as bits: 1 marketing, 2 sales. Of a touch, whoever made it, in giver.
   giver INTEGER,
   receiver INTEGER,
-  -- Reason, channel or tag, by kind of event.
+  -- Reason, channel, tag or product, by kind of event.
   term INTEGER,
   source INTEGER,
   campaign INTEGER,
@@ -80,7 +80,7 @@ WHEN NEW.seq <= (SELECT max(seq) FROM event)
 BEGIN SELECT RAISE(ABORT, 'the journal is append-only: an event cannot be replaced'); END;
 
 -- Words by number, so that events and records stay narrow. Kinds: 1 source, 2 campaign, 3 segment,
--- 4 tag, 5 reason, 6 channel, 7 feed (the name of an import's source).
+-- 4 tag, 5 reason, 6 channel, 7 feed (the name of an import's source), 8 product.
 CREATE TABLE term (
   kind INTEGER NOT NULL,
   id INTEGER NOT NULL,

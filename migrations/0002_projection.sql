@@ -145,6 +145,8 @@ CREATE TABLE purchase (
   -- Units of the workspace's currency for one of the purchase's, and the day of it, in days since 1970.
   rate TEXT,
   rate_day INTEGER,
+  -- What was sold, where somebody said it.
+  product INTEGER,
   PRIMARY KEY (lead, ordinal)
 ) STRICT, WITHOUT ROWID;
 

@@ -33,7 +33,8 @@ VALUES (1, 'created', 'lead'), (2, 'entered', 'lead'), (3, 'moved', 'lead'), (4,
   (205, 'commission_paid', 'workspace');
 
 CREATE VIEW term_kind (number, key) AS
-VALUES (1, 'source'), (2, 'campaign'), (3, 'segment'), (4, 'tag'), (5, 'reason'), (6, 'channel'), (7, 'feed');
+VALUES (1, 'source'), (2, 'campaign'), (3, 'segment'), (4, 'tag'), (5, 'reason'), (6, 'channel'), (7, 'feed'),
+  (8, 'product');
 
 CREATE VIEW handoff_outcome (number, key) AS
 VALUES (1, 'pending'), (2, 'accepted'), (3, 'rejected'), (4, 'expired'), (5, 'withdrawn'), (6, 'unrecorded'),
@@ -184,11 +185,11 @@ SELECT
   (SELECT handle FROM member WHERE member.number = e.member) AS member,
   (SELECT key FROM department WHERE bits = e.giver) AS giver,
   (SELECT key FROM department WHERE bits = e.receiver) AS receiver,
-  -- Channel of a touch, tag, or reason of a loss, a rejection or a return, or cause of a dispute.
+  -- Channel of a touch, tag, product of a purchase, or reason of a loss, a rejection or a return, or cause of a dispute.
   (
     SELECT text
     FROM term
-    WHERE kind = CASE WHEN e.kind = 4 THEN 6 WHEN e.kind IN (8, 9) THEN 4 ELSE 5 END
+    WHERE kind = CASE WHEN e.kind = 4 THEN 6 WHEN e.kind IN (8, 9) THEN 4 WHEN e.kind = 18 THEN 8 ELSE 5 END
       AND id = e.term
   ) AS word,
   (SELECT text FROM term WHERE kind = 1 AND id = e.source) AS source,
@@ -354,7 +355,8 @@ SELECT
   worth_minor AS value_minor,
   worth_currency AS value_currency,
   rate,
-  date(rate_day * 86400, 'unixepoch') AS rate_on
+  date(rate_day * 86400, 'unixepoch') AS rate_on,
+  (SELECT text FROM term WHERE kind = 8 AND id = product) AS product
 FROM sale;
 
 -- Refunds, each with the ordinal of its purchase.

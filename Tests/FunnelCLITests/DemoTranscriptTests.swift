@@ -44,7 +44,7 @@ struct DemoTranscriptTests {
     #expect(
       try log("a.csv").hasPrefix(
         "lead_id,at,kind,stage,actor,department,source,campaign,segment,amount,currency,reason,to,due,receiver,channel,"
-          + "ruling,score,referrer\r\n1,"))
+          + "ruling,score,referrer,product\r\n1,"))
   }
 
   @Test("programs read what was made")

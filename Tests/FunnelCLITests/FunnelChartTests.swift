@@ -95,7 +95,7 @@ struct FunnelChartTests {
     }
     #expect(try drawing().visible.contains { $0.string == Message.funnelNothing() })
     try fixture.done(["lead", "add", "Acme", "--source", "</svg><script>&\"' \u{202E}آگاهی 株式会社"])
-    #expect(try drawing().visible.contains { $0.string == "1 leads" })
+    #expect(try drawing().visible.contains { $0.string == "1 lead" })
     let hostile = try fixture.done([
       "report", "funnel", "--svg", "-", "--where", "source=\"</svg><script>&\"\"' \u{202E}آگاهی 株式会社\"",
     ]).out

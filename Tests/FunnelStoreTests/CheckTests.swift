@@ -133,6 +133,7 @@ struct CheckTests {
       "a crossing's outcome", "UPDATE handoff SET outcome = 2 WHERE outcome = 3", ["projection", "handoffs"]),
     Corruption("a crossing's due time", "UPDATE handoff SET due = due + 1000 WHERE due > 0", ["projection"]),
     Corruption("a sale's amount", "UPDATE purchase SET minor = minor + 1 WHERE minor > 0", ["projection"]),
+    Corruption("what was sold", "UPDATE purchase SET product = product + 1 WHERE product > 0", ["projection"]),
     Corruption("a sale is gone", "DELETE FROM purchase WHERE ordinal > 0", ["projection"]),
     Corruption("a refund", "UPDATE purchase SET refunded_minor = 1 WHERE minor > 0", ["projection"]),
     Corruption("a tag is gone", "DELETE FROM lead_tag WHERE lead = (SELECT min(lead) FROM lead_tag)", ["projection"]),

@@ -145,10 +145,12 @@ struct ViewTests {
     let workspace = try DemoWorkspace()
     var outcomes: [String: Int] = [:]
     var money: [String: Int64] = [:]
+    var products: [String: Int] = [:]
     for lead in try workspace.store.leads(LeadQuery()) {
       let journey = try workspace.store.journey(lead.lead)
       for handoff in journey.handoffs { outcomes[handoff.outcome.key, default: 0] += 1 }
       for purchase in journey.purchases {
+        products[try workspace.store.terms.text(.product, purchase.product) ?? "none", default: 0] += 1
         money[purchase.amount?.currency.code ?? "none", default: 0] +=
           (purchase.amount?.minor ?? 0) - purchase.refundedMinor
       }
@@ -160,6 +162,10 @@ struct ViewTests {
       "SELECT coalesce(currency, 'none') AS c, coalesce(sum(net_minor), 0) AS n FROM v_purchase GROUP BY currency",
       workspace)
     #expect(purchases.reduce(into: [:]) { $0[$1.text("c") ?? ""] = Int64($1.int("n") ?? -1) } == money)
+    let sold = try rows(
+      "SELECT coalesce(product, 'none') AS p, count(*) AS n FROM v_purchase GROUP BY product", workspace)
+    #expect(sold.reduce(into: [:]) { $0[$1.text("p") ?? ""] = $1.int("n") } == products)
+    #expect(products.count == DemoWords.all(.product).count + 1, "a product is missing, so nothing was proved of it")
   }
 
   @Test func membersAndOwnersAreThoseOfTheWorkspace() throws {

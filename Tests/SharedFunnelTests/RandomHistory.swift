@@ -88,7 +88,7 @@ struct RandomHistory {
     case 19: return chance(50) ? .expired(id) : .withdrawn(id)
     case 20: return .lost(reason: term())
     case 21: return .reopened
-    case 22: return .purchased(money(isExtreme: isExtreme))
+    case 22: return .purchased(money(isExtreme: isExtreme), product: TermID(rawValue: UInt32(ids.count % 3)))
     case 23: return .acceptedBySilence(id, to: stage(), contactDue: chance(50) ? time(isExtreme: isExtreme) : nil)
     case 24:
       let until = chance(50) ? time(isExtreme: isExtreme) : nil

@@ -87,13 +87,14 @@ struct LeadPageAnswer {
         Grid.Column(key: "at", title: .columnOccurred, kind: .timestamp, priority: 9),
         Grid.Column(key: "amount", title: .columnAmount, kind: .money, priority: 8),
         Grid.Column(key: "refunded", title: .columnRefunded, kind: .money, priority: 7),
-        Grid.Column(key: "priced", title: .columnPriced, kind: .money, priority: 5),
+        Grid.Column(key: "product", title: .columnProduct, priority: 5),
+        Grid.Column(key: "priced", title: .columnPriced, kind: .money, priority: 4),
         Grid.Column(key: "event", title: .columnEventID, priority: 6),
       ],
       rows: page.journey.purchases.map { purchase in
         [
-          Cell(purchase.at), Cell(purchase.amount), Cell(purchase.refunded), Cell(purchase.price?.amount),
-          .text(purchase.event.text),
+          Cell(purchase.at), Cell(purchase.amount), Cell(purchase.refunded), Cell(page.products[purchase.product]),
+          Cell(purchase.price?.amount), .text(purchase.event.text),
         ]
       }, heading: Message.headingPurchases())
   }
@@ -129,6 +130,7 @@ struct LeadPageAnswer {
   private func object(_ purchase: Purchase) -> JSONValue {
     .object([
       "event": .string(purchase.event.text), "at": JSONValue(purchase.at), "amount": JSONValue(purchase.amount),
+      "product": JSONValue(page.products[purchase.product]),
       "refunded": JSONValue(purchase.refunded), "is_refunded": .bool(purchase.isRefunded),
       "priced": JSONValue(purchase.price?.amount), "rate": JSONValue(purchase.price?.rate.text),
       "rate_on": JSONValue(purchase.price?.day.iso),

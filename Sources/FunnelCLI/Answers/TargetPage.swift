@@ -78,6 +78,43 @@ struct TargetPage {
       }, empty: .targetNone)
   }
 
+  /// For programs: every row with the weights of its plan, its parts and who signed, which no cell holds.
+  func document(_ targets: [RevenueTarget]) -> JSONObject {
+    ["rows": .array(targets.map { .object(object($0)) })]
+  }
+
+  func object(_ target: RevenueTarget) -> JSONObject {
+    let grid = grid([target])
+    var object = grid.rows.first.map(grid.object) ?? [:]
+    object.append("plan_weights", weights(target.plan))
+    object.append(
+      "parts",
+      .array(
+        target.parts.map { part in
+          [
+            "by": .string(part.by.rawValue), "key": .string(part.key),
+            "amount": .money(minor: part.minor, currency: target.amount.currency.code),
+          ]
+        }))
+    object.append(
+      "signatures",
+      .array(
+        target.signatures.map { signature in
+          [
+            "member": .string(handle(signature.member)),
+            "departments": .array(signature.sides.departments.map { .string($0.key) }),
+            "at": JSONValue(signature.at),
+          ]
+        }))
+    return object
+  }
+
+  /// `null` for a plan without weights: as much on every day.
+  private func weights(_ plan: TargetPlan) -> JSONValue {
+    guard case .seasonal(let weights) = plan else { return .null }
+    return .array(weights.map { ["from": .string($0.from), "weight": .int($0.weight)] })
+  }
+
   /// What a command that records a version says.
   ///
   /// - Parameter done: the first sentence.

@@ -13,13 +13,17 @@ struct FunnelChart {
   private var steps: [FunnelStep] { definition.answer.total.cohort == 0 ? [] : definition.answer.total.steps }
 
   var svg: String {
-    BarChart(
+    let rows = steps.indices.map(row)
+    let longest = rows.map { $0.segments.map(\.count).reduce(0, +) }.max() ?? 0
+    return BarChart(
       frame: frame,
       columns: [
         Message.columnFrom(), Message.funnelColumnReached(), Message.funnelColumnConversion(),
         Message.funnelColumnLost(), Message.funnelColumnOpen(),
       ],
-      rows: steps.indices.map(row), unit: Message.chartLeads(), legend: legend, empty: Message.funnelNothing(),
+      // The number at the end of the axis is the first round one that no bar passes.
+      rows: rows, unit: longest > 1 ? Message.chartLeads() : Message.chartLead(), legend: legend,
+      empty: Message.funnelNothing(),
       tickLabel: { NumberText.integer(Int64($0)) }
     ).svg
   }

@@ -18,6 +18,7 @@ extension Message {
   static let svgDone = Message("chart.svg.done", "Drew {path}.")
 
   static let chartLeads = Message("chart.leads", "leads")
+  static let chartLead = Message("chart.lead", "lead")
   static let chartLine = Message("chart.line", "the line: a handoff")
   static let chartReached = Message("chart.reached", "reached, {owner}")
   static let chartOpen = Message("chart.open", "still open before it")

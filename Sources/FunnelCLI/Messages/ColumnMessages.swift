@@ -49,6 +49,8 @@ extension Message {
     "column.answered", "Answered")
   static let columnAmount = Message(
     "column.amount", "Amount")
+  static let columnProduct = Message(
+    "column.product", "Product")
   static let columnPriced = Message(
     "column.priced", "Priced")
   static let columnRate = Message(

@@ -63,9 +63,9 @@ extension Message {
     "cli.lead_erase.discussion",
     """
     Names, e-mail, phone, company, remarks and keys of other systems are deleted from the file, its free space and its
-    log; what happened stays, with its sources and tags, so no count changes. A source, campaign, segment or tag that holds
-    the e-mail address, the phone number, a key or the full name is written over. Later imports leave the person out.
-    Backups made before are named, for they cannot be reached. This cannot be undone.
+    log; what happened stays, with its sources and tags, so no count changes. A source, campaign, segment, tag or product
+    that holds the e-mail address, the phone number, a key or the full name is written over. Later imports leave the
+    person out. Backups made before are named, for they cannot be reached. This cannot be undone.
 
       funnel lead erase 12 --dry-run
       funnel lead erase 12 --yes
@@ -85,7 +85,7 @@ extension Message {
   static let erasedLeads = Message("correction.erased", "Personal data erased: {leads}; {values:value|values} deleted.")
   static let erasedWordsGone = Message(
     "correction.erased_words_gone",
-    "Sources, campaigns, segments, tags, channels or reasons that told the person, written over: {count}.")
+    "Sources, campaigns, segments, tags, channels, products or reasons that told the person, written over: {count}.")
   static let erasedWords = Message(
     "correction.erased_words",
     "These words hold an erased value that can mean something else, and stay, for other leads may have them: {words}.")

@@ -136,7 +136,7 @@ extension Message {
     """
     For members of an owner of the lead's stage. A later purchase is listed and moves nothing. If a line lies between the lead and stage 6, name who of the receiving side accepts.
 
-      funnel lead purchase 12 --amount 990 --currency EUR
+      funnel lead purchase 12 --amount 990 --currency EUR --product starter
       funnel lead purchase 12 --accepted-by ben
     """)
   static let leadRefundAbstract = Message(
@@ -208,6 +208,8 @@ extension Message {
     "arg.tag_remove", "A tag to remove. Can be repeated.")
   static let acceptedByHelp = Message(
     "arg.accepted_by", "A member of the receiving side who accepts on the spot: offer and answer in one step.")
+  static let productHelp = Message(
+    "arg.product", "What was sold, in one way of writing: targets by product are compared with it.")
   static let channelHelp = Message(
     "arg.channel", "How: email, phone, meeting, chat …")
   static let noteHelp = Message(

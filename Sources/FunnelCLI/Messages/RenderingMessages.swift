@@ -13,7 +13,7 @@ extension Message {
   static let minutesSeconds = Message("duration.minutes_seconds", "{minutes} m {seconds} s")
   static let seconds = Message("duration.seconds", "{count} s")
 
-  static let progressRows = Message("progress.rows", "{count} rows")
+  static let progressRows = Message("progress.rows", "{count:row|rows}")
   static let progressRate = Message("progress.rate", "{count}/s")
   static let progressLeft = Message("progress.left", "{time} left")
 }

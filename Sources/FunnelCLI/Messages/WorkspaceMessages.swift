@@ -97,11 +97,11 @@ extension Message {
   static let backingUp = Message(
     "progress.backing_up", "copying")
   static let progressEvents = Message(
-    "progress.events", "{count} events")
+    "progress.events", "{count:event|events}")
   static let progressLeads = Message(
-    "progress.leads", "{count} leads")
+    "progress.leads", "{count:lead|leads}")
   static let progressPages = Message(
-    "progress.pages", "{count} pages")
+    "progress.pages", "{count:page|pages}")
   static let rebuilt = Message(
     "done.rebuilt", "Rebuilt from {count:event|events}.")
   static let checkSound = Message(

@@ -43,7 +43,7 @@ extension Store {
   }
 
   private func missingTerms() throws -> [CheckFinding] {
-    let words = [EventKind.touched, .tagged, .untagged, .lost, .rejected, .returned, .disputed].compactMap { kind in
+    let words = EventKind.allCases.compactMap { kind in
       kind.wordKind.map { ("term", $0, "kind = \(kind.rawValue)") }
     }
     let columns: [(column: String, kind: TermKind, condition: String)] =

@@ -3,8 +3,8 @@ import SharedFunnel
 
 /// Erased values outside the table of personal data.
 extension Store {
-  /// Writes over the words in which a person is told: sources, campaigns, segments, tags, channels, and reasons that are
-  /// not in the catalogue. What they were attached to stays, under a word that says no more than that.
+  /// Writes over the words in which a person is told: sources, campaigns, segments, tags, channels, products, and reasons
+  /// that are not in the catalogue. What they were attached to stays, under a word that says no more than that.
   ///
   /// A name stays where other leads have the word too, for many a lead is called 'Web Form'.
   ///
@@ -42,7 +42,7 @@ extension Store {
       case .source: "source = ?"
       case .campaign: "campaign = ?"
       case .segment: "segment = ?"
-      case .tag, .reason, .channel, .feed: "term = ? AND kind IN (\(EventKind.numbers(of: kind)))"
+      case .tag, .reason, .channel, .feed, .product: "term = ? AND kind IN (\(EventKind.numbers(of: kind)))"
       }
     let others = leads.map(\.text).joined(separator: ", ")
     return try connection.first(

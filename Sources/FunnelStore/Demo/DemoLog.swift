@@ -6,7 +6,7 @@ public import SharedFunnel
 public enum DemoLog {
   private static let header = [
     "lead_id", "at", "kind", "stage", "actor", "department", "source", "campaign", "segment", "amount", "currency",
-    "reason", "to", "due", "receiver", "channel", "ruling", "score", "referrer",
+    "reason", "to", "due", "receiver", "channel", "ruling", "score", "referrer", "product",
   ]
 
   /// - Returns: how many rows were written.
@@ -87,7 +87,8 @@ private struct Rows {
     case .assigned(let to):
       member = to ?? member
       kind = "assign"
-    case .purchased(let amount):
+    case .purchased(let amount, let product):
+      line.product = product
       leads[index].stage = max(leads[index].stage ?? .purchase, .purchase)
       (kind, money) = (EventKind.purchased.key, amount)
     case .refunded(_, let amount): (kind, money) = (EventKind.refunded.key, amount)
@@ -111,6 +112,7 @@ private struct Rows {
     var ruling: Ruling?
     var score: Int32?
     var referrer: LeadID?
+    var product = TermID.none
   }
 
   private func cells(_ line: Line) -> [String] {
@@ -118,6 +120,7 @@ private struct Rows {
       line.offer.map { String($0.to.number) } ?? "", line.offer?.due?.iso8601 ?? "",
       line.offer?.member.flatMap { members[$0]?.handle } ?? "", word(.channel, line.channel), line.ruling?.key ?? "",
       line.score.map(String.init) ?? "", line.referrer.map { String($0.rawValue) } ?? "",
+      word(.product, line.product),
     ]
   }
 

@@ -16,7 +16,7 @@ enum EventColumn: String, CaseIterable {
   case member
   case giver
   case receiver
-  /// Reason, channel or tag, by kind of event.
+  /// Reason, channel, tag or product, by kind of event.
   case word
   case source
   case campaign
@@ -62,6 +62,7 @@ extension EventKind {
     case .touched: .channel
     case .tagged, .untagged: .tag
     case .lost, .rejected, .returned, .disputed: .reason
+    case .purchased: .product
     default: nil
     }
   }

@@ -75,7 +75,7 @@ extension ExportColumn {
     ExportColumn("amount", .amount(currency: "currency")), ExportColumn("currency"),
     ExportColumn("refunded", .amount(currency: "currency")), ExportColumn("net", .amount(currency: "currency")),
     ExportColumn("is_refunded", .integer), ExportColumn("value", .amount(currency: "value_currency")),
-    ExportColumn("value_currency"), ExportColumn("rate"), ExportColumn("rate_on"),
+    ExportColumn("value_currency"), ExportColumn("rate"), ExportColumn("rate_on"), ExportColumn("product"),
   ]
   static let ledger = [
     ExportColumn("seq", .integer), ExportColumn("place", .integer), ExportColumn("kind"),

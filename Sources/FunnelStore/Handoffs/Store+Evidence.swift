@@ -39,7 +39,7 @@ extension LeadCommand {
   var asksForEvidence: Bool {
     switch self {
     case .offer: true
-    case .move(_, let acceptedBy), .purchase(_, let acceptedBy): acceptedBy != nil
+    case .move(_, let acceptedBy), .purchase(_, _, let acceptedBy): acceptedBy != nil
     default: false
     }
   }

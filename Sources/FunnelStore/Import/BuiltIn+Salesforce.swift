@@ -21,7 +21,7 @@ extension BuiltInMapping {
         # A converted lead and its opportunity are one lead.
         other keys:
           salesforce: {column: ConvertedOpportunityId, optional: true}
-        # Without CreatedDate a lead is known from the earliest time that the export does tell.
+        # Without CreatedDate a lead is known from the first of the other columns that is filled, in this order.
         created: [CreatedDate, ConvertedDate, LastActivityDate, LastModifiedDate]
         stages:
           brand_consideration: [CreatedDate, ConvertedDate, LastActivityDate, LastModifiedDate]

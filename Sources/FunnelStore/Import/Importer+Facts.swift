@@ -29,6 +29,7 @@ extension Importer {
     case .tagged: return .tagged(try term(.tag, fact.word))
     case .untagged: return .untagged(try term(.tag, fact.word))
     case .lost: return .lost(reason: try term(.reason, fact.word))
+    case .purchased: return .purchased(fact.money, product: try term(.product, fact.word))
     default: return plainFact(fact)
     }
   }
@@ -39,7 +40,6 @@ extension Importer {
     case .entered: fact.stage.map { .entered($0) } ?? .noted
     case .moved: fact.stage.map { .moved($0) } ?? .noted
     case .reopened: .reopened
-    case .purchased: .purchased(fact.money)
     case .refunded: .refunded(purchase: nil, fact.money)
     case .valued: .valued(Valuation(amount: fact.money, close: fact.close))
     default: .noted

@@ -4,7 +4,8 @@ import SharedFunnel
 extension Importer {
   /// `nil` for what is no matter of a handoff.
   func handoffFact(_ fact: MappedFact) throws -> LeadFact? {
-    let reason = fact.word.isEmpty ? TermID.none : try term(.reason, fact.word)
+    // Of other kinds the word is of another dictionary, and no reason of this workspace.
+    func reason() throws -> TermID { try term(.reason, fact.word) }
     switch fact.kind {
     case .offered: return .offered(offer(fact))
     case .accepted:
@@ -12,13 +13,13 @@ extension Importer {
       return .accepted(nil, to: fact.stage ?? fact.ends(under: ownership).to, by: member(receiver))
     case .acceptedBySilence:
       return .acceptedBySilence(nil, to: fact.stage ?? fact.ends(under: ownership).to, contactDue: nil)
-    case .rejected: return .rejected(nil, reason: reason)
+    case .rejected: return .rejected(nil, reason: try reason())
     case .expired: return .expired(nil)
     case .withdrawn: return .withdrawn(nil)
     case .returned:
       return .returned(
-        nil, to: fact.stage ?? fact.ends(under: ownership).from, reason: reason, disputableUntil: nil)
-    case .disputed: return .disputed(nil, cause: reason)
+        nil, to: fact.stage ?? fact.ends(under: ownership).from, reason: try reason(), disputableUntil: nil)
+    case .disputed: return .disputed(nil, cause: try reason())
     case .ruled: return fact.ruling.map { .ruled(nil, $0) }
     case .voted: return fact.ruling.map { .voted(nil, $0) }
     case .crossed: return fact.stage.map { .crossed(nil, to: $0) }

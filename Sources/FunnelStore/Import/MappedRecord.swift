@@ -28,7 +28,7 @@ struct MappedFact {
   var score: Int32?
   /// The key of the lead whose referral brought this one.
   var referrer = ""
-  /// Reason, cause, channel or tag.
+  /// Reason, cause, channel, tag or product.
   var word = ""
   var money: Money?
   var close: Timestamp?

@@ -92,6 +92,7 @@ public struct BuiltInMapping: Sendable {
         ruling: {column: ruling, optional: true}
         score: {column: score, optional: true}
         referrer: {column: referrer, optional: true}
+        product: {column: product, optional: true}
         owner: {column: actor, unknown: add, department: {column: department}}
     """
 }

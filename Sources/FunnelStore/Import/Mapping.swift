@@ -45,7 +45,7 @@ public struct FileMapping: Sendable {
     case lost, purchased
     // Wide: dates of one handoff.
     case offered, accepted, rejected, expired, withdrawn, returned
-    case reason, amount, currency, close
+    case reason, amount, currency, product, close
     // Long: one event a row.
     case at, kind, stage, channel, department, ruling, score, referrer
     // What an offer says, and why it came to nothing.

@@ -31,6 +31,7 @@ extension RecordMapper {
     if let purchased = dates.purchased {
       var fact = MappedFact(slot: "purchased", kind: .purchased, occurred: purchased)
       fact.money = try money(reader)
+      fact.word = text(.product, reader)
       record.facts.append(fact)
     } else if hasColumn(of: .purchased) {
       record.clearedSlots.append("purchased")
@@ -135,7 +136,10 @@ extension RecordMapper {
       guard fact.stage != nil else { throw RecordProblem(reason: ImportMessages.noStage(["kind": kind.key])) }
     case .lost: fact.word = text(.reason, reader)
     case .tagged, .untagged: fact.word = tags.first.map { text($0, reader) } ?? ""
-    case .purchased, .refunded: fact.money = try money(reader)
+    case .purchased:
+      fact.money = try money(reader)
+      fact.word = text(.product, reader)
+    case .refunded: fact.money = try money(reader)
     case .valued:
       fact.money = try money(reader)
       fact.close = try date(.close, reader, path)

@@ -97,7 +97,9 @@ extension EventRow {
     case .scored(let points): code = Int64(points)
     case .expired(let offer), .withdrawn(let offer): target = offer
     case .lost(let reason): term = reason.stored
-    case .purchased(let money): set(money)
+    case .purchased(let money, let product):
+      set(money)
+      term = product.stored
     case .refunded(let purchase, let money):
       target = purchase
       set(money)
@@ -168,7 +170,7 @@ extension EventRow {
     case .withdrawn: return .withdrawn(target)
     case .lost: return .lost(reason: TermID(rawValue: term ?? 0))
     case .reopened: return .reopened
-    case .purchased: return .purchased(try money())
+    case .purchased: return .purchased(try money(), product: TermID(rawValue: term ?? 0))
     case .refunded: return .refunded(purchase: target, try money())
     case .priced: return .priced(try pricing())
     case .voided:

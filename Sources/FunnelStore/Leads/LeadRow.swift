@@ -71,4 +71,6 @@ public struct LeadPage: Sendable {
   public var journey: Journey
   public var keys: [String]
   public var tags: [String]
+  /// The words of what was sold.
+  public var products: [TermID: String]
 }

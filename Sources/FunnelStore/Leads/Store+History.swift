@@ -83,7 +83,9 @@ extension Store {
     case .crossed(_, let stage): add("stage", stage.key)
     case .scored(let points): add("score", String(points))
     case .lost(let reason): add("reason", try terms.text(.reason, reason))
-    case .purchased(let money): add(money)
+    case .purchased(let money, let product):
+      add(money)
+      add("product", try terms.text(.product, product))
     case .refunded(_, let money): add(money)
     case .priced(let pricing):
       add(pricing.amount)

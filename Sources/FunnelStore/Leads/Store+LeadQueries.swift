@@ -56,9 +56,13 @@ extension Store {
     try read {
       guard let row = try leads([lead]).first else { throw StoreError.noSuchLead(lead.text) }
       let journey = try journey(lead)
+      var products: [TermID: String] = [:]
+      for purchase in journey.purchases {
+        products[purchase.product] = try terms.text(.product, purchase.product)
+      }
       return LeadPage(
         row: row, journey: journey, keys: try personal.keys(of: lead.rawValue),
-        tags: try journey.tags.compactMap { try terms.text(.tag, $0) })
+        tags: try journey.tags.compactMap { try terms.text(.tag, $0) }, products: products)
     }
   }
 

@@ -34,7 +34,7 @@ struct ProjectionRows: Equatable {
   ]
   static let purchaseColumns = [
     "lead", "ordinal", "event", "at", "minor", "currency", "refunded_minor", "refunded", "price_minor",
-    "price_currency", "rate", "rate_day",
+    "price_currency", "rate", "rate_day", "product",
   ]
   static let refundColumns = ["lead", "ordinal", "refund", "event", "at", "minor"]
   static let chainColumns = ["lead", "times"]
@@ -89,7 +89,7 @@ struct ProjectionRows: Equatable {
         Value(purchase.amount?.minor), Value(purchase.amount?.currency.code), .integer(purchase.refundedMinor),
         .integer(purchase.isRefunded ? 1 : 0), Value(purchase.price?.amount.minor),
         Value(purchase.price?.amount.currency.code), Value(purchase.price?.rate.text),
-        Value(purchase.price.map { Int64($0.day.daysSinceEpoch) }),
+        Value(purchase.price.map { Int64($0.day.daysSinceEpoch) }), Value(purchase.product),
       ]
     }
     refunds = journey.purchases.enumerated().flatMap { ordinal, purchase in

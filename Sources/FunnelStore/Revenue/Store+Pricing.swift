@@ -30,7 +30,7 @@ extension Store {
 
   /// The event that goes with a purchase as it is recorded.
   func priced(_ purchase: LeadEvent) throws -> LeadEvent? {
-    guard case .purchased(let paid) = purchase.fact,
+    guard case .purchased(let paid, _) = purchase.fact,
       let pricing = try pricing(of: purchase.id, paid, at: purchase.occurred)
     else { return nil }
     return LeadEvent(

@@ -50,7 +50,7 @@ extension Store {
     }
     do {
       _ = try target.plan.curve(of: target.period)
-    } catch let error as PlanCurveError {
+    } catch {
       throw refuse(.badPlan(error))
     }
     if let base, base.says(what: target) { throw refuse(.unchanged(period)) }

@@ -62,7 +62,8 @@ extension LeadCommand {
     case .reopen:
       try requireOwner(journey, setting)
       return [.reopened]
-    case .purchase(let amount, let acceptedBy): return try purchase(journey, amount, acceptedBy, setting)
+    case .purchase(let amount, let product, let acceptedBy):
+      return try purchase(journey, .purchased(amount, product: product), amount, acceptedBy, setting)
     case .refund(let purchase, let amount):
       try requireOwner(journey, setting)
       // Named, so that a later merge does not change which purchase was meant.
@@ -98,15 +99,15 @@ extension LeadCommand {
   }
 
   private func purchase(
-    _ journey: Journey, _ amount: Money?, _ acceptedBy: Member?, _ setting: CommandSetting
+    _ journey: Journey, _ sale: LeadFact, _ amount: Money?, _ acceptedBy: Member?, _ setting: CommandSetting
   ) throws(Refusal) -> [LeadFact] {
     try requireOwner(journey, setting)
     try requireNotNegative(amount)
     guard let acceptedBy, let stage = journey.stage, stage < .purchase,
       setting.ownership.hasLine(between: stage, and: .purchase, at: setting.at),
       let target = setting.ownership.stageAcrossNextLine(from: stage, at: setting.at)
-    else { return [.purchased(amount)] }
-    return try offer(journey, OfferRequest(to: target, acceptedBy: acceptedBy), setting) + [.purchased(amount)]
+    else { return [sale] }
+    return try offer(journey, OfferRequest(to: target, acceptedBy: acceptedBy), setting) + [sale]
   }
 }
 

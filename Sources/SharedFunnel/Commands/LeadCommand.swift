@@ -22,7 +22,7 @@ public enum LeadCommand: Sendable {
   case score(Int32)
   case lose(TermID)
   case reopen
-  case purchase(Money?, acceptedBy: Member?)
+  case purchase(Money?, product: TermID = .none, acceptedBy: Member?)
   case refund(EventID?, Money?)
 }
 

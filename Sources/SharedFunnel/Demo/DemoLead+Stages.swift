@@ -45,7 +45,7 @@ extension DemoLead {
   private mutating func buy() {
     // Some sales are known to have happened, and no more.
     let amount = random.chance(perMille: 80) ? nil : money()
-    let purchase = record([.purchased(amount)]).event(0)
+    let purchase = record([.purchased(amount, product: product)]).event(0)
     guard random.chance(perMille: 50) else { return }
     now += Int64(2 + random.below(25)) * 86_400
     let part = amount.map { Money(minor: $0.minor / 200 * 100, currency: $0.currency) }

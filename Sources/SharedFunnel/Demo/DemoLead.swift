@@ -155,6 +155,14 @@ struct DemoLead {
     return currency.map { Money(minor: minor, currency: $0) }
   }
 
+  /// What the segment usually buys; of some sales nobody wrote it down. Drawn aside, so that it changes nothing else.
+  var product: TermID {
+    var random = random
+    guard random.chance(perMille: 950) else { return .none }
+    let segment = segment ?? 0
+    return DemoWords.term(at: random.place(weights: DemoWords.products.map { $0.weights[segment] }))
+  }
+
   // MARK: Ways in and out
 
   private mutating func create() {

@@ -11,6 +11,11 @@ public enum DemoWords {
     ("smb", 560, 240_000), ("mid_market", 250, 900_000), ("enterprise", 120, 3_600_000),
     ("public_sector", 70, 1_500_000),
   ]
+  /// With how often each is sold, by segment in the order above.
+  static let products: [(word: String, weights: [Int])] = [
+    ("starter", [600, 150, 20, 100]), ("team", [300, 500, 180, 300]), ("business", [40, 250, 600, 400]),
+    ("consulting", [60, 100, 200, 200]),
+  ]
   static let tags = ["newsletter", "trial", "reference", "renewal"]
   static let channels = ["email", "call", "meeting", "chat"]
   static let losses: [(word: String, weight: Int)] = [
@@ -55,6 +60,7 @@ public enum DemoWords {
     case .reason: losses.map(\.word) + rejections.map(\.word) + conflicts.map(\.word)
     case .channel: channels
     case .feed: []
+    case .product: products.map(\.word)
     }
   }
 

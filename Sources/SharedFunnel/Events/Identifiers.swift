@@ -26,6 +26,8 @@ public enum TermKind: UInt8, CaseIterable, Sendable {
   case channel
   /// The name of an import's source system: `olist`.
   case feed
+  /// What was sold.
+  case product
 }
 
 /// Who did it: a member, or an import by the name of its source.

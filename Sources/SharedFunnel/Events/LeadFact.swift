@@ -52,7 +52,9 @@ public enum LeadFact: Sendable, Hashable {
   case lost(reason: TermID)
   case reopened
   /// A sale. The first one enters stage 6; later ones are listed and move nothing.
-  case purchased(Money?)
+  ///
+  /// - product: what was sold; none where nobody said.
+  case purchased(Money?, product: TermID = .none)
   /// Money back for a purchase: all of it where no amount is named.
   case refunded(purchase: EventID?, Money?)
   /// A purchase has its price in the currency of reports.

@@ -34,7 +34,7 @@ extension Journey {
     case .crossed(_, let stage): return absorb(stage, event, ownership)
     case .expired(let offer): return answer(offer, .expired, event)
     case .withdrawn(let offer): return answer(offer, .withdrawn, event)
-    case .purchased(let money): return absorb(money, event, ownership)
+    case .purchased(let money, let product): return absorb(money, of: product, event, ownership)
     case .refunded(let purchase, let money): return refund(purchase, money, event)
     // Whether the lead is lost is said of the lead that goes on.
     case .lost, .reopened, .noted, .voided, .merged, .erased, .priced: break
@@ -86,8 +86,10 @@ extension Journey {
     return raised.union(go(to: target, event, ownership, isRecorded: true))
   }
 
-  private mutating func absorb(_ amount: Money?, _ event: LeadEvent, _ ownership: Ownership) -> EventFlags {
-    purchases.append(Purchase(event, amount))
+  private mutating func absorb(
+    _ amount: Money?, of product: TermID, _ event: LeadEvent, _ ownership: Ownership
+  ) -> EventFlags {
+    purchases.append(Purchase(event, amount, product: product))
     notePurchase(event)
     return absorb(Stage.purchase, event, ownership)
   }

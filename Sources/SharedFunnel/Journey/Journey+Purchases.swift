@@ -1,10 +1,12 @@
 /// Sales, and money back.
 extension Journey {
-  mutating func purchase(_ amount: Money?, _ event: LeadEvent, _ ownership: Ownership) -> EventFlags {
+  mutating func purchase(
+    _ amount: Money?, of product: TermID, _ event: LeadEvent, _ ownership: Ownership
+  ) -> EventFlags {
     var raised = resumeAfterLoss(event)
     if stage == nil, openOffer != nil { raised.formUnion(.offerOpen) }
     let isFirst = purchases.isEmpty
-    purchases.append(Purchase(event, amount))
+    purchases.append(Purchase(event, amount, product: product))
     notePurchase(event)
     guard isFirst else { return raised }
     if let stage, stage >= .purchase {

@@ -141,7 +141,7 @@ public struct Journey: Sendable, Equatable {
     case .crossed(let offer, let stage): return cross(offer, to: stage, event, ownership)
     case .lost(let reason): return lose(reason, event)
     case .reopened: return reopen(event)
-    case .purchased(let money): return purchase(money, event, ownership)
+    case .purchased(let money, let product): return purchase(money, of: product, event, ownership)
     case .refunded(let purchase, let money): return refund(purchase, money, event)
     }
     return []

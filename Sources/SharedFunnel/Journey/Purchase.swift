@@ -6,6 +6,8 @@ public struct Purchase: Sendable, Hashable {
   public var at: Timestamp
   /// `nil`: unvalued. Counted and listed, left out of sums.
   public var amount: Money?
+  /// What was sold; none where nobody said.
+  public var product: TermID
   /// In minor units of the purchase's currency.
   public var refundedMinor: Int64 = 0
   /// Refunded whole, also where no amount was known.
@@ -15,11 +17,12 @@ public struct Purchase: Sendable, Hashable {
   /// What it is worth in the currency of reports, where that is another one than was paid in and a rate is known.
   public var price: Pricing?
 
-  init(_ event: LeadEvent, _ amount: Money?) {
+  init(_ event: LeadEvent, _ amount: Money?, product: TermID = .none) {
     self.event = event.id
     origin = event.lead
     at = event.occurred
     self.amount = amount
+    self.product = product
   }
 }
 

@@ -94,7 +94,7 @@ struct CommissionWorld {
       }
     case 35..<55:
       let sales = own.compactMap { event in
-        if case .purchased(let paid) = event.fact { (event.id, paid, event.occurred) } else { nil }
+        if case .purchased(let paid, _) = event.fact { (event.id, paid, event.occurred) } else { nil }
       }
       guard !sales.isEmpty else { return }
       let (sale, paid, at) = random.pick(sales)

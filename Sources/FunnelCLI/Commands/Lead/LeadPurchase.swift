@@ -9,6 +9,7 @@ struct LeadPurchase: ParsableCommand {
   @Argument(help: ArgumentHelp(.leadHelp)) var lead: String
   @Option(help: ArgumentHelp(.amountHelp)) var amount: String?
   @Option(help: ArgumentHelp(.currencyHelp, valueName: "code")) var currency: String?
+  @Option(help: ArgumentHelp(.productHelp, valueName: "name")) var product: String?
   @Option(name: .customLong("accepted-by"), help: ArgumentHelp(.acceptedByHelp, valueName: "member"))
   var acceptedBy: String?
   @OptionGroup var time: TimeOptions
@@ -25,7 +26,9 @@ struct LeadPurchase: ParsableCommand {
     let amount = money?.label ?? Message.withoutAmount()
     try output.print(
       receipt.perform(done: .leadPurchased, ["amount": amount]) { words in
-        .purchase(money, acceptedBy: try acceptedBy.map(words.member))
+        .purchase(
+          money, product: try product.map { try words.intern(.product, $0) } ?? .none,
+          acceptedBy: try acceptedBy.map(words.member))
       })
   }
 }

@@ -25,9 +25,11 @@ struct TargetShow: ParsableCommand {
     let found = (named ?? nil) ?? counting
     let page = TargetPage(session: session)
     var lines = found.map(page.lines) ?? [Message.targetNoneSigned(["period": period.label, "time": time.label])]
-    if version == nil, at == nil, let draft = versions.last, draft.effective == nil {
-      lines += [""] + page.lines(draft)
-    }
-    try output.print(Answer(schema: "targets", lines: lines, grid: page.grid([found].compactMap(\.self))))
+    let draft = version == nil && at == nil ? versions.last.flatMap { $0.effective == nil ? $0 : nil } : nil
+    if let draft { lines += [""] + page.lines(draft) }
+    var document = page.document([found].compactMap(\.self))
+    document.append("draft", draft.map { .object(page.object($0)) } ?? .null)
+    try output.print(
+      Answer(schema: "targets", lines: lines, grid: page.grid([found].compactMap(\.self)), document: document))
   }
 }

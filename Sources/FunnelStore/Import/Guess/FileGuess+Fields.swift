@@ -11,6 +11,7 @@ extension FileGuess {
       switch field {
       case .owner: say(GuessMessages.owner(), "owner: {column: \(name(column)), unknown: skip}")
       case .amount: guessAmount(column)
+      case .product: if tellsSales { say(nil, "product: \(name(column))") }
       case .segment: say(GuessMessages.segment(), "segment: \(name(column))")
       default: say(field.personal == nil ? nil : GuessMessages.personal(), "\(field.rawValue): \(name(column))")
       }
@@ -30,6 +31,13 @@ extension FileGuess {
     if !dated.isEmpty { say(GuessMessages.datesLeft(["columns": list(dated)]), "") }
     let rest = left.filter { $0.date == nil }
     if !rest.isEmpty { say(GuessMessages.left(["columns": list(rest)]), "") }
+  }
+
+  /// Whether the file says when something was sold: without it nothing has a product.
+  private var tellsSales: Bool {
+    entries.flatMap { $0.text.split(separator: "\n") }.contains {
+      $0.hasPrefix("purchased:") || $0.hasSuffix(": purchased")
+    }
   }
 
   private func list(_ columns: [SampledColumn]) -> String {

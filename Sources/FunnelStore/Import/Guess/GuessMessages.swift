@@ -4,7 +4,11 @@ import SharedFunnel
 enum GuessMessages {
   static let head = Message(
     "guess.head",
-    "A first mapping, guessed from the headers and up to {rows} records of {files}. Read every comment, change what is wrong, and try it with 'funnel import FILE --mapping THIS --dry-run'."
+    "A first mapping, guessed from the headers and up to {rows:record|records} of {files}. Read every comment, change what is wrong, and try it with 'funnel import FILE --mapping THIS --dry-run'."
+  )
+  static let headOfHeaders = Message(
+    "guess.head_of_headers",
+    "A first mapping, guessed from the headers alone, for there are no records in {files}. Read every comment, change what is wrong, and try it with 'funnel import FILE --mapping THIS --dry-run'."
   )
   static let known = Message(
     "guess.known",

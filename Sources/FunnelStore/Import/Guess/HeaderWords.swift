@@ -83,6 +83,10 @@ enum HeaderWords {
       .currency, ["currency", "currency code", "currency iso code", "currency of value", "währung", "moneda", "devise"]
     ),
     (
+      .product,
+      ["product", "product name", "products", "produkt", "producto", "produit", "produto", "prodotto"]
+    ),
+    (
       .reason,
       ["lost reason", "loss reason", "closed lost reason", "reason lost", "reason for loss", "verlustgrund", "reason"]
     ),

@@ -20,9 +20,13 @@ public struct MappingGuess {
   }
 
   private static func head(_ files: [SampledFile]) -> String {
-    let rows = String(files.map(\.rows.count).max() ?? 0)
+    let rows = files.map(\.rows.count).max() ?? 0
     let names = files.map(\.title).joined(separator: ", ")
-    return lines(YAMLText.comment(GuessMessages.head(["rows": rows, "files": names]), indent: 0))
+    let text =
+      rows == 0
+      ? GuessMessages.headOfHeaders(["files": names])
+      : GuessMessages.head(["rows": String(rows), "files": names])
+    return lines(YAMLText.comment(text, indent: 0))
   }
 
   private static func lines(_ lines: [String]) -> String { lines.map { $0 + "\n" }.joined() }

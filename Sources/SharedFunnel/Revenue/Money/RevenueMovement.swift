@@ -61,14 +61,3 @@ extension Purchase {
     return movements
   }
 }
-
-extension Int64 {
-  /// `self × part ÷ whole`, rounded to the nearest, a half away from zero; `part` lies between 0 and `whole`.
-  fileprivate func share(_ part: Int64, of whole: Int64) -> Int64 {
-    guard whole > 0 else { return 0 }
-    let product = UInt128(magnitude) * UInt128(part.magnitude)
-    let (quotient, rest) = product.quotientAndRemainder(dividingBy: UInt128(whole.magnitude))
-    let rounded = Int64(clamping: quotient + (rest >= UInt128(whole.magnitude) - rest ? 1 : 0))
-    return self < 0 ? -rounded : rounded
-  }
-}

@@ -77,18 +77,3 @@ public struct PlanCurve: Sendable, Equatable {
     return (min(all, max(0, today.daysSinceEpoch - first + 1)), all)
   }
 }
-
-extension Int64 {
-  /// `self` × part ÷ whole, rounded to the nearest, halves away from zero, with 128 bits between.
-  ///
-  /// - Parameters:
-  ///   - part: 0...whole.
-  ///   - whole: above 0.
-  fileprivate func share(_ part: Int64, of whole: Int64) -> Int64 {
-    guard part < whole else { return self }
-    let product = magnitude.multipliedFullWidth(by: part.magnitude)
-    let (quotient, remainder) = whole.magnitude.dividingFullWidth(product)
-    let rounded = quotient + (remainder >= whole.magnitude - remainder ? 1 : 0)
-    return self < 0 ? -Int64(rounded) : Int64(rounded)
-  }
-}
