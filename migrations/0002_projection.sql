@@ -173,6 +173,42 @@ CREATE TABLE rate (
   PRIMARY KEY (base, quote, day)
 ) STRICT, WITHOUT ROWID;
 
+-- Commissions: what each payee earns for each purchase, and what took it back.
+CREATE TABLE ledger (
+  -- The event that brought the row, and its place among the rows of that event.
+  seq INTEGER NOT NULL,
+  place INTEGER NOT NULL,
+  -- 1 accrued, 2 reversed
+  kind INTEGER NOT NULL,
+  -- The event of the purchase, and the lead that it was recorded of.
+  purchase BLOB NOT NULL,
+  lead INTEGER NOT NULL,
+  -- Of the purchase, in the reporting zone: 2026-08-14.
+  day TEXT NOT NULL,
+  -- Over which the tiers run.
+  period TEXT NOT NULL,
+  -- Versions of the policy and, where accelerators ran by it, of the target.
+  policy INTEGER NOT NULL,
+  target INTEGER,
+  -- None: nobody has a share in it.
+  department TEXT,
+  member INTEGER,
+  -- Minor units; below zero for what is taken back.
+  minor INTEGER NOT NULL,
+  currency TEXT NOT NULL,
+  -- The value of the purchase less its refunds, the revenue of the period before it, and what the purchase earns in all.
+  base INTEGER NOT NULL,
+  before INTEGER NOT NULL,
+  pool INTEGER NOT NULL,
+  -- 1 by a dispute, 2 by hand, 3 both; 0 not on hold.
+  held INTEGER NOT NULL,
+  -- The events that paid it, and that took it back.
+  paid INTEGER,
+  reversed INTEGER,
+  PRIMARY KEY (seq, place)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX ledger_by_purchase ON ledger (purchase);
+
 -- Fixed-width records that reports scan as memory: see docs/tables.md.
 CREATE TABLE lead_page (page INTEGER PRIMARY KEY, records BLOB NOT NULL) STRICT;
 CREATE TABLE visit_page (page INTEGER PRIMARY KEY, records BLOB NOT NULL) STRICT;

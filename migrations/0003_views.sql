@@ -27,7 +27,10 @@ VALUES (1, 'created', 'lead'), (2, 'entered', 'lead'), (3, 'moved', 'lead'), (4,
   (111, 'agreement_drafted', 'workspace'), (112, 'agreement_signed', 'workspace'),
   (113, 'target_set', 'workspace'), (114, 'target_signed', 'workspace'), (115, 'fiscal_year_set', 'workspace'),
   (116, 'period_signed', 'workspace'),
-  (200, 'rates_set', 'workspace');
+  (118, 'commission_drafted', 'workspace'), (119, 'commission_signed', 'workspace'),
+  (200, 'rates_set', 'workspace'), (201, 'commission_accrued', 'workspace'), (202, 'commission_reversed', 'workspace'),
+  (203, 'commission_held', 'workspace'), (204, 'commission_released', 'workspace'),
+  (205, 'commission_paid', 'workspace');
 
 CREATE VIEW term_kind (number, key) AS
 VALUES (1, 'source'), (2, 'campaign'), (3, 'segment'), (4, 'tag'), (5, 'reason'), (6, 'channel'), (7, 'feed'),
@@ -368,6 +371,52 @@ SELECT
   r.minor AS amount_minor
 FROM refund AS r
 JOIN purchase AS p ON p.lead = r.lead AND p.ordinal = r.ordinal;
+
+-- The ledger of commissions, with the lead that has the purchase now.
+CREATE VIEW v_ledger AS
+WITH member AS MATERIALIZED (SELECT number, handle FROM v_member),
+line AS (
+  SELECT *, coalesce((SELECT per_unit FROM currency_unit WHERE code = currency), 100) AS per_unit FROM ledger
+)
+SELECT
+  g.seq,
+  g.place,
+  CASE g.kind WHEN 1 THEN 'accrued' ELSE 'reversed' END AS kind,
+  coalesce(p.lead, g.lead) AS lead,
+  lower(
+    substr(hex(g.purchase), 1, 8) || '-' || substr(hex(g.purchase), 9, 4) || '-' || substr(hex(g.purchase), 13, 4)
+    || '-' || substr(hex(g.purchase), 17, 4) || '-' || substr(hex(g.purchase), 21)) AS purchase_id,
+  g.day,
+  g.period,
+  g.department,
+  (SELECT handle FROM member WHERE member.number = g.member) AS member,
+  g.minor * 1.0 / g.per_unit AS amount,
+  g.minor AS amount_minor,
+  g.currency,
+  CASE
+    WHEN g.paid IS NOT NULL THEN 'paid'
+    WHEN g.reversed IS NOT NULL THEN 'reversed'
+    WHEN g.department IS NULL THEN 'unallocated'
+    WHEN g.held > 0 THEN 'held'
+    ELSE 'accrued'
+  END AS status,
+  CASE g.held WHEN 1 THEN 'dispute' WHEN 2 THEN 'hand' WHEN 3 THEN 'dispute+hand' END AS held_by,
+  g.policy,
+  g.target,
+  g.base * 1.0 / g.per_unit AS base,
+  g.base AS base_minor,
+  g.before * 1.0 / g.per_unit AS revenue_before,
+  g.before AS revenue_before_minor,
+  g.pool * 1.0 / g.per_unit AS pool,
+  g.pool AS pool_minor,
+  strftime('%Y-%m-%dT%H:%M:%SZ', written.recorded / 1000, 'unixepoch') AS recorded_at,
+  strftime('%Y-%m-%dT%H:%M:%SZ', payment.recorded / 1000, 'unixepoch') AS paid_at
+FROM line AS g
+LEFT JOIN purchase AS p ON p.event = g.purchase
+LEFT JOIN event AS e ON e.seq = g.seq
+LEFT JOIN command AS written ON written.number = e.command
+LEFT JOIN event AS f ON f.seq = g.paid
+LEFT JOIN command AS payment ON payment.number = f.command;
 
 CREATE VIEW v_rate AS
 SELECT base, quote, date(day * 86400, 'unixepoch') AS day, CAST(rate AS REAL) AS rate FROM rate;

@@ -14,6 +14,7 @@ public final class Store {
   let terms: Terms
   let projection: Projection
   let rates: Rates
+  let ledger: LedgerTable
   var personal: Personal { Personal(connection: connection) }
   /// The workspace as of the last transaction of this store.
   public internal(set) var workspace = Workspace()
@@ -35,6 +36,7 @@ public final class Store {
     terms = Terms(connection)
     projection = Projection(connection)
     rates = Rates(connection)
+    ledger = LedgerTable(connection)
   }
 
   /// Makes a new file.
@@ -80,8 +82,12 @@ public final class Store {
 
   /// The workspace as the journal knew it at a time.
   func workspace(knownAt limit: Timestamp?) throws -> Workspace {
+    try Store.workspace(of: try journal.workspaceEvents(recordedBy: limit))
+  }
+
+  /// What events of the workspace amount to, in the order of the journal.
+  static func workspace(of rows: some Collection<EventRow>) throws -> Workspace {
     var workspace = Workspace()
-    let rows = try journal.workspaceEvents(recordedBy: limit)
     let undone = Set(rows.compactMap { $0.kind == .undone ? $0.target : nil })
     for row in rows where !undone.contains(row.id) { workspace.apply(try row.workspaceFact()) }
     return workspace

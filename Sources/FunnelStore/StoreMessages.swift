@@ -32,6 +32,14 @@ enum StoreMessages {
   static let leadCount = Message("check.lead_count", "{rows} rows of leads, but the journal knows {leads}")
   static let ratesDiffer = Message(
     "check.rates_differ", "{count} rates of exchange are not what the journal says")
+  static let ledgerDiffers = Message(
+    "check.ledger_differs", "the ledger of commissions is not what the journal says: {count:row|rows}")
+  static let accrualDiffers = Message(
+    "check.accrual_differs",
+    "what event {seq} accrued is not what the policy pays by what the journal said before it: {count:purchase|purchases}"
+  )
+  static let paymentDiffers = Message(
+    "check.payment_differs", "the payment of event {seq} is not the sum of the rows that it pays")
   static let rowDiffers = Message("check.row_differs", "lead {lead} is not what its events amount to ({table})")
   static let recordDiffers = Message(
     "check.record_differs", "a {kind} record of lead {lead} is not what its events amount to")

@@ -39,9 +39,26 @@ final class DemoWorkspace {
     let yaml = BuiltInMapping.all.first { $0.name == "event-log" }?.yaml ?? ""
     let request = ImportRequest(files: [file], mapping: try Mapping(yaml: yaml, file: "event-log"))
     _ = try store.importFiles(request, context())
+    try payCommission()
     if let last = demo.team.people.last?.addition.handle {
       try store.deactivateMember(last, by: .login, context())
     }
+  }
+
+  /// A policy that both have signed, and a ledger of which a part is paid.
+  private func payCommission() throws {
+    let heads = store.workspace.roster.members.filter { !$0.heads.isEmpty }
+    let terms = CommissionTerms(
+      tiers: [CommissionTerms.Tier(from: 0, rate: Millionths(count: 50_000))], model: .linear,
+      currency: try store.reportingCurrency())
+    guard let head = heads.first, let day = CivilDate(iso: "2020-01-01") else { return }
+    func act(_ member: Member) -> Act { Act(actor: member, context: context()) }
+    _ = try store.draftCommission(terms, from: day, act(head))
+    for head in heads where !(store.workspace.policies[1]?.unsigned.isDisjoint(with: head.heads) ?? true) {
+      _ = try store.signCommission(version: nil, act(head))
+    }
+    guard try store.accrueCommission(act(head))?.plan.accrued.isEmpty == false else { return }
+    _ = try store.payCommission(for: try TargetPeriod(text: "2026-Q1", fiscalStart: 1), act(head))
   }
 
   func context() -> CommandContext {

@@ -15,7 +15,7 @@ struct ViewTests {
   @Test func everyViewOpensWithoutTrust() throws {
     let workspace = try DemoWorkspace(leads: 50)
     let views = try rows("SELECT name FROM sqlite_schema WHERE type = 'view' ORDER BY name", workspace)
-    #expect(views.count == 21)
+    #expect(views.count == 22)
     for view in views.compactMap({ $0.text("name") }) {
       // So small a demo disputes and refunds nothing, and knows no rates.
       #expect(

@@ -21,6 +21,7 @@ extension Message {
       funnel export events --output journal.csv
       funnel export leads --where status=open,segment=smb --format json
       funnel export purchases --format ndjson
+      funnel export ledger --output ledger.csv
       funnel export revenue --period 2026-Q4 --by segment --output revenue.csv
     """)
   static let exportWhatHelp = Message("export.what.help", "What to write.")

@@ -2,7 +2,7 @@ import SQLite
 
 /// Something that is not as the invariants say.
 public struct CheckFinding: Sendable, Equatable {
-  /// The invariant, by a stable name: `projection`, `pages`, `chain`, `counts`, `handoffs`, `balance`, `owners`,
+  /// The invariant, by a stable name: `projection`, `pages`, `chain`, `counts`, `handoffs`, `balance`, `owners`, `ledger`,
   /// `references`, `journal`, `schema`, `integrity`.
   public let what: String
   public let detail: String
@@ -18,6 +18,8 @@ public struct CheckReport: Sendable, Equatable {
   public var findings: [CheckFinding] = []
   public var events = 0
   public var leads = 0
+  /// Purchases whose commission is another one by now than the ledger says: 'funnel commission accrue' brings it up to date.
+  public var commissionsWaiting = 0
 
   init() {}
 

@@ -15,6 +15,7 @@ extension Store {
       report.findings += try references()
       do {
         try compareProjection(&report, onProgress)
+        try proveLedger(&report, now: now)
       } catch StoreError.damaged(let event) {
         // An event that cannot be read leaves nothing to compare with.
         report.findings.append(CheckFinding("journal", event))

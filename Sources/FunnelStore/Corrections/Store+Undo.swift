@@ -71,10 +71,12 @@ extension Store {
 }
 
 extension EventKind {
-  /// Personal data that are gone do not come back, and who was added stays in the history.
+  /// Personal data that are gone do not come back, and who was added stays in the history. What the ledger says is taken
+  /// back by rows that say so.
   var isUndoable: Bool {
     switch self {
     case .erased, .memberAdded, .initialized, .imported, .backedUp: false
+    case .commissionAccrued, .commissionReversed, .commissionHeld, .commissionReleased, .commissionPaid: false
     default: true
     }
   }

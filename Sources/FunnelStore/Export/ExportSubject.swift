@@ -1,6 +1,6 @@
 /// What can be exported: the journal, or a row each of what it amounts to.
 public enum ExportSubject: String, Sendable, CaseIterable {
-  case events, leads, visits, handoffs, purchases
+  case events, leads, visits, handoffs, purchases, ledger
 
   /// The columns in their order, with the names that docs/tables.md gives them.
   public var columns: [ExportColumn] {
@@ -10,6 +10,7 @@ public enum ExportSubject: String, Sendable, CaseIterable {
     case .visits: ExportColumn.visits
     case .handoffs: ExportColumn.handoffs
     case .purchases: ExportColumn.purchases
+    case .ledger: ExportColumn.ledger
     }
   }
 }
@@ -75,5 +76,15 @@ extension ExportColumn {
     ExportColumn("refunded", .amount(currency: "currency")), ExportColumn("net", .amount(currency: "currency")),
     ExportColumn("is_refunded", .integer), ExportColumn("value", .amount(currency: "value_currency")),
     ExportColumn("value_currency"), ExportColumn("rate"), ExportColumn("rate_on"), ExportColumn("product"),
+  ]
+  static let ledger = [
+    ExportColumn("seq", .integer), ExportColumn("place", .integer), ExportColumn("kind"),
+    ExportColumn("lead", .integer), ExportColumn("purchase_id"), ExportColumn("day"), ExportColumn("period"),
+    ExportColumn("department"), ExportColumn("member"), ExportColumn("amount", .amount(currency: "currency")),
+    ExportColumn("currency"), ExportColumn("status"), ExportColumn("held_by"), ExportColumn("policy", .integer),
+    ExportColumn("target", .integer), ExportColumn("base", .amount(currency: "currency")),
+    ExportColumn("revenue_before", .amount(currency: "currency")),
+    ExportColumn("pool", .amount(currency: "currency")), ExportColumn("recorded_at", .time),
+    ExportColumn("paid_at", .time),
   ]
 }

@@ -16,6 +16,7 @@ extension Store {
       case .visits: try exportView("v_visit", order: "lead, ordinal", request, filter, body)
       case .handoffs: try exportView("v_handoff", order: "lead, ordinal", request, filter, body)
       case .purchases: try exportView("v_purchase", order: "lead, ordinal", request, filter, body)
+      case .ledger: try exportView("v_ledger", order: "seq, place", request, filter, body)
       }
     }
   }

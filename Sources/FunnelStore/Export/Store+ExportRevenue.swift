@@ -40,6 +40,24 @@ public struct CommissionSums: Sendable, Equatable {
   public var paid: Int64 = 0
 
   public init() {}
+
+  /// What the ledger has of some purchases.
+  init(of purchases: [EventID], in ledger: Ledger) {
+    for purchase in purchases {
+      for row in ledger.rows(of: purchase) {
+        // No sum of a purchase is larger than its value, and all values fit 64 bits.
+        switch row.kind {
+        case .accrued: accrued &+= row.minor
+        case .reversed: reversed &+= row.minor
+        }
+        switch row.status(isHeld: ledger.holds[purchase] != nil) {
+        case .held: held &+= row.minor
+        case .paid: paid &+= row.minor
+        case .accrued, .reversed, .unallocated: break
+        }
+      }
+    }
+  }
 }
 
 extension Store {
@@ -52,6 +70,8 @@ extension Store {
       let report = try answer(request, period, entries, source)
       let query = try query(request, period, source, zone)
       let table = try RevenueTable.checked(entries, query)
+      let ledger = try LedgerTable.fold(journal, until: request.scope.end)
+      let isPaid = !source.workspace.policies.versions.isEmpty || !ledger.allRows.isEmpty
       let position = try journal.lastSeq(recordedBy: request.scope.knownAt)
       let rows = try table.rows.map { row in
         let name = try row.group.map { try self.name(of: $0, request.grouping) } ?? nil
@@ -60,10 +80,13 @@ extension Store {
           target: request.grouping.flatMap { dimension in
             row.group == nil ? nil : report.target?.part(dimension, name, in: zone)
           },
-          lead: try row.entry.map { try words(of: $0) }, commission: nil)
+          lead: try row.entry.map { try words(of: $0) },
+          commission: isPaid ? CommissionSums(of: row.bought.map(\.purchase.event), in: ledger) : nil)
       }
       return RevenueExport(
-        rows: ordered(rows, request.grouping), report: report, position: position, policies: [])
+        rows: ordered(rows, request.grouping), report: report, position: position,
+        policies: Set(table.rows.flatMap(\.bought).flatMap { ledger.rows(of: $0.purchase.event) }.map(\.accrual.policy))
+          .sorted())
     }
   }
 

@@ -24,12 +24,13 @@ extension NativeImport {
       summary.alreadyKnown += 1
       return
     }
-    let local = localized(fact)
+    let local = try localized(fact)
     if local != fact { row = try EventRow(local) }
     row.id = id
     row.occurred = occurred.milliseconds
     let seq = try writer.append(workspace: row, command: try command(native))
     if !native[.name].isEmpty { try store.personal.set(.name, native[.name], of: seq) }
+    if !native[.note].isEmpty { try store.personal.set(.note, native[.note], of: seq) }
     store.workspace.apply(local)
     // A fold does not look back, so the whole of it is folded again.
     if case .undone = local {
@@ -40,6 +41,7 @@ extension NativeImport {
     workspaceEvents.insert(id)
     if case .stageAssigned = local { changesOwnership = true }
     if case .ratesSet(let sheet) = local { try store.rates.keep(sheet, seq: seq) }
+    if case .ledger = local { changesLedger = true }
     summary.inserted += 1
   }
 
@@ -49,7 +51,7 @@ extension NativeImport {
   }
 
   /// The fact with the numbers that its members have here.
-  private func localized(_ fact: WorkspaceFact) -> WorkspaceFact {
+  private func localized(_ fact: WorkspaceFact) throws -> WorkspaceFact {
     func local(_ number: MemberID) -> MemberID { members[number.rawValue] ?? number }
     switch fact {
     case .memberAdded(var addition):
@@ -83,6 +85,25 @@ extension NativeImport {
     case .periodSigned(var signature):
       signature.member = local(signature.member)
       return .periodSigned(signature)
+    case .commissionDrafted(var draft):
+      draft.member = draft.member.map(local)
+      return .commissionDrafted(draft)
+    case .commissionSigned(var signature):
+      signature.member = local(signature.member)
+      return .commissionSigned(signature)
+    case .ledger(.accrued(let accruals)):
+      return .ledger(
+        .accrued(
+          try accruals.map { accrual in
+            var accrual = accrual
+            accrual.lead = try lead(of: accrual.purchase) ?? accrual.lead
+            for index in accrual.parts.indices { accrual.parts[index].member = accrual.parts[index].member.map(local) }
+            return accrual
+          }))
+    case .ledger(.paid(var payment)):
+      for index in payment.lines.indices { payment.lines[index].member = payment.lines[index].member.map(local) }
+      return .ledger(.paid(payment))
+    case .ledger: return fact
     }
   }
 }

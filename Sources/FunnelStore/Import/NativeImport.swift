@@ -34,6 +34,7 @@ final class NativeImport {
   var members: [UInt32: MemberID] = [:]
   var workspaceEvents: Set<EventID>
   var changesOwnership = false
+  var changesLedger = false
 
   init(_ store: Store, _ context: CommandContext) throws {
     self.store = store
@@ -98,6 +99,7 @@ final class NativeImport {
     summary.flags = flags.map { ImportSummary.FlagCount(name: $0.flag.keys.joined(), count: $0.count) }
     // Leads that were here before are judged by the ownership that came in.
     if changesOwnership { try store.rebuildProjection(onProgress: { _ in }) }
+    if changesLedger { try store.ledger.rebuild(store.journal) }
     return summary
   }
 
@@ -216,6 +218,13 @@ final class NativeImport {
 
   /// A row whose lead is not known yet, but may be by the end of the files.
   private struct Deferred: Error {}
+
+  /// The lead here of an event that the files brought, or that was here; `nil`: there is none.
+  func lead(of event: EventID) throws -> LeadID? {
+    if let lead = leadOf[event] { return lead }
+    if !isResolved { throw Deferred() }
+    return nil
+  }
 
   /// A new lead, under its old number where that is free.
   private func create(_ number: UInt32) throws -> LeadID {

@@ -27,6 +27,16 @@ extension EventRow {
     case .fiscalYearSet(let year): (kind, data) = (.fiscalYearSet, try json(year))
     case .periodSigned(let signature): (kind, data) = (.periodSigned, try json(signature))
     case .ratesSet(let sheet): (kind, data) = (.ratesSet, try json(sheet))
+    case .commissionDrafted(let draft): (kind, data) = (.commissionDrafted, try json(draft))
+    case .commissionSigned(let signature): (kind, data) = (.commissionSigned, try json(signature))
+    case .ledger(let fact):
+      kind = fact.kind
+      switch fact {
+      case .accrued(let accruals): data = try json(accruals)
+      case .reversed(let purchases): data = try json(purchases)
+      case .held(let hold), .released(let hold): data = try json(hold)
+      case .paid(let payment): data = try json(payment)
+      }
     case .undone(let event): (kind, target) = (.undone, event)
     }
   }
@@ -76,6 +86,22 @@ extension EventRow {
       let sheet = try decoded(RateSheet.self)
       guard sheet.quotes != nil else { throw damaged("data") }
       return .ratesSet(sheet)
+    case .commissionDrafted:
+      let draft = try decoded(CommissionDraft.self)
+      guard draft.policy != nil else { throw damaged("data") }
+      return .commissionDrafted(draft)
+    case .commissionSigned: return .commissionSigned(try decoded(CommissionSignature.self))
+    case .commissionAccrued:
+      let accruals = try decoded([CommissionAccrual].self)
+      guard accruals.allSatisfy(\.isSound) else { throw damaged("data") }
+      return .ledger(.accrued(accruals))
+    case .commissionReversed: return .ledger(.reversed(try decoded([EventID].self)))
+    case .commissionHeld: return .ledger(.held(try decoded(LedgerHold.self)))
+    case .commissionReleased: return .ledger(.released(try decoded(LedgerHold.self)))
+    case .commissionPaid:
+      let payment = try decoded(CommissionPayment.self)
+      guard payment.span != nil else { throw damaged("data") }
+      return .ledger(.paid(payment))
     case .undone:
       guard let target else { throw damaged("target") }
       return .undone(target)

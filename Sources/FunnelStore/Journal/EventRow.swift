@@ -181,7 +181,8 @@ extension EventRow {
       return .merged(into: LeadID(rawValue: otherLead))
     case .erased: return .erased
     case .initialized, .memberAdded, .memberDeactivated, .stageAssigned, .reasonAdded, .imported, .undone, .viewSaved,
-      .viewRemoved, .backedUp, .calendarSet, .agreementDrafted, .agreementSigned, .ratesSet,
+      .viewRemoved, .backedUp, .calendarSet, .agreementDrafted, .agreementSigned, .ratesSet, .commissionDrafted,
+      .commissionSigned, .commissionAccrued, .commissionReversed, .commissionHeld, .commissionReleased, .commissionPaid,
       .targetSet, .targetSigned, .fiscalYearSet, .periodSigned:
       throw damaged("lead")
     }

@@ -152,9 +152,13 @@ final class Journal {
   }
 
   /// Events of the workspace of which there may be many, such as rates of exchange, in the order of arrival.
-  func forEachBulkEvent(_ body: (EventRow) throws -> Void) throws {
+  ///
+  /// - Parameter kinds: those that are wanted; `nil`: all.
+  func forEachBulkEvent(_ kinds: Set<EventKind>? = nil, _ body: (EventRow) throws -> Void) throws {
+    let numbers = kinds.map { $0.map { String($0.rawValue) }.sorted().joined(separator: ", ") }
+    let condition = numbers.map { "AND kind IN (\($0))" } ?? ""
     try connection.forEach(
-      "SELECT \(Journal.eventColumns) FROM event WHERE lead IS NULL AND kind >= 200 ORDER BY seq"
+      "SELECT \(Journal.eventColumns) FROM event WHERE lead IS NULL AND kind >= 200 \(condition) ORDER BY seq"
     ) { row in try body(try Journal.event(row)) }
   }
 

@@ -30,17 +30,30 @@ struct Replay {
       if let knownAt = limit.knownAt, event.recorded > knownAt { return }
       // A correction has no time in the world: it is known or it is not.
       if !event.fact.isCorrection, event.occurred.milliseconds > limit.occurredBy { return }
-      add(event, row)
+      add(Arrival(event: event, seq: row.seq, prev: row.prev))
     }
   }
 
-  private mutating func add(_ event: LeadEvent, _ row: EventRow) {
+  /// An event of a lead, and where the journal has it.
+  struct Arrival {
+    let event: LeadEvent
+    let seq: Int64
+    let prev: Int64?
+  }
+
+  /// - Parameter arrivals: in the order of the journal.
+  init(_ arrivals: some Sequence<Arrival>) {
+    for arrival in arrivals { add(arrival) }
+  }
+
+  private mutating func add(_ arrival: Arrival) {
+    let event = arrival.event
     before.append(latest[event.lead.rawValue])
     latest[event.lead.rawValue] = events.count
     merges.apply(event)
     events.append(event)
-    seqs.append(row.seq)
-    prevs.append(row.prev)
+    seqs.append(arrival.seq)
+    prevs.append(arrival.prev)
   }
 
   var eventCount: Int { events.count }

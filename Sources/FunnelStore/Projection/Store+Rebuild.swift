@@ -9,6 +9,7 @@ extension Store {
   public func rebuild(onProgress: (Int) throws -> Void) throws -> Int {
     try write {
       try rates.rebuild(journal)
+      try ledger.rebuild(journal)
       return try rebuildProjection(onProgress: onProgress)
     }
   }

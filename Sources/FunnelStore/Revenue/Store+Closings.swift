@@ -61,7 +61,8 @@ extension Store {
       restatement: try closed.flatMap { try restatement(since: $0, scope, entries) })
   }
 
-  private func revenueEntries(_ scope: ReportScope) throws -> [RevenueEntry] {
+  /// Every purchase, in the order in which they were recorded.
+  func revenueEntries(_ scope: ReportScope) throws -> [RevenueEntry] {
     try RecordSource(self, scope, withRevenue: true).revenue()
   }
 

@@ -97,12 +97,7 @@ extension Store {
   /// side.
   public func reprice(_ act: Act) throws -> [OutdatedPrice]? {
     try recordUnlessDry(act) { draft in
-      try refusing { () throws(Refusal) in
-        try Authority.requireActive(act.actor)
-        guard !act.actor.heads.isEmpty else {
-          throw .onlyHeads(member: act.actor.handle, [.marketing, .sales])
-        }
-      }
+      try refusing { () throws(Refusal) in try Authority.requireHeadOfEither(act.actor) }
       let outdated = try outdatedPrices()
       let purchases = Set(outdated.map(\.old.purchase))
       for lead in Set(outdated.map(\.lead)).sorted() {

@@ -78,12 +78,7 @@ extension Store {
   /// Says in which month fiscal years start. Targets that are set keep their days. A head of either department.
   public func setFiscalYear(_ year: FiscalYear, _ act: Act) throws {
     _ = try recordUnlessDry(act) { draft in
-      try refusing { () throws(Refusal) in
-        try Authority.requireActive(act.actor)
-        guard !act.actor.heads.isEmpty else {
-          throw .onlyHeads(member: act.actor.handle, [.marketing, .sales])
-        }
-      }
+      try refusing { () throws(Refusal) in try Authority.requireHeadOfEither(act.actor) }
       guard year.isValid else { throw StoreError.refused(.outOfRange) }
       try draft.append(.fiscalYearSet(year))
     }

@@ -50,9 +50,16 @@ public enum EventKind: UInt8, CaseIterable, Sendable {
   case targetSigned = 114
   case fiscalYearSet = 115
   case periodSigned = 116
+  case commissionDrafted = 118
+  case commissionSigned = 119
 
   // Events of the workspace of which there may be many: not read at every start.
   case ratesSet = 200
+  case commissionAccrued = 201
+  case commissionReversed = 202
+  case commissionHeld = 203
+  case commissionReleased = 204
+  case commissionPaid = 205
 
   public var key: String {
     switch self {
@@ -91,6 +98,13 @@ public enum EventKind: UInt8, CaseIterable, Sendable {
     case .targetSigned: "target_signed"
     case .fiscalYearSet: "fiscal_year_set"
     case .periodSigned: "period_signed"
+    case .commissionDrafted: "commission_drafted"
+    case .commissionSigned: "commission_signed"
+    case .commissionAccrued: "commission_accrued"
+    case .commissionReversed: "commission_reversed"
+    case .commissionHeld: "commission_held"
+    case .commissionReleased: "commission_released"
+    case .commissionPaid: "commission_paid"
     case .initialized: "initialized"
     case .memberAdded: "member_added"
     case .memberDeactivated: "member_deactivated"

@@ -48,15 +48,8 @@ public struct AgreedVolume: Sendable, Hashable, Codable {
   }
 }
 
-/// A signature of one side, or of both by whoever heads both.
-public struct Signature: Sendable, Hashable {
-  public let member: MemberID
-  public let sides: DepartmentSet
-  public let at: Timestamp
-}
-
 /// One version of what two departments agreed on for a line.
-public struct Agreement: Sendable, Hashable {
+public struct Agreement: SignedVersion, Sendable, Hashable {
   public let line: HandoffLine
   /// From 1 on, by line.
   public let version: UInt16
@@ -68,16 +61,10 @@ public struct Agreement: Sendable, Hashable {
   public let draftedBy: MemberID?
   public fileprivate(set) var signatures: [Signature] = []
 
-  /// The sides whose signature is missing.
-  public var unsigned: DepartmentSet {
-    signatures.reduce(giver.union(receiver)) { $0.subtracting($1.sides) }
-  }
+  public var parties: DepartmentSet { giver.union(receiver) }
 
   /// Since when it holds: from the agreed date on, and not before both have signed. `nil`: a draft.
-  public var effective: Timestamp? {
-    guard unsigned.isEmpty, let last = signatures.map(\.at).max() else { return nil }
-    return max(from, last)
-  }
+  public var effective: Timestamp? { signed.map { max(from, $0) } }
 }
 
 /// Every version of every agreement.
@@ -98,10 +85,7 @@ public struct Agreements: Sendable, Equatable {
     return (exact.isEmpty ? near : exact).max { $0.version < $1.version }
   }
 
-  public func nextVersion(of line: HandoffLine) -> UInt16? {
-    let (next, overflow) = (versions(of: line).map(\.version).max() ?? 0).addingReportingOverflow(1)
-    return overflow ? nil : next
-  }
+  public func nextVersion(of line: HandoffLine) -> UInt16? { versions(of: line).nextVersion }
 
   mutating func apply(_ draft: AgreementDraft) {
     guard let agreement = draft.agreement else { return }

@@ -50,6 +50,7 @@ public enum Refusal: Error, Sendable, Equatable {
   case notAHead(member: String, DepartmentSet)
   case target(TargetRefusal)
   case closing(ClosingRefusal)
+  case commission(CommissionRefusal)
   /// Heads sign, and say what binds a department.
   case onlyHeads(member: String, DepartmentSet)
   /// Not accepted, so there is nothing to return.

@@ -45,6 +45,7 @@ extension Refusal {
     case .noOffer(let lead): return Text.noOpenOffer(["lead": lead.text])
     case .target(let refusal): return refusal.message
     case .closing(let refusal): return refusal.message
+    case .commission(let refusal): return refusal.message
     case .onlyHeads(let member, let departments):
       return Text.onlyHeads(
         ["member": member, "departments": departments.departments.map(\.key).joined(separator: " or ")])

@@ -41,24 +41,21 @@ public enum Authority {
   }
 
   /// Heads sign, for the sides that they head and that have not signed yet.
-  public static func sides(of member: Member, signing agreement: Agreement) throws(Refusal) -> DepartmentSet {
+  public static func sides(of member: Member, signing version: some SignedVersion) throws(Refusal) -> DepartmentSet {
     try requireActive(member)
-    let sides = agreement.giver.union(agreement.receiver)
-    let own = member.heads.intersection(sides)
-    guard !own.isEmpty else { throw .onlyHeads(member: member.handle, sides) }
-    let missing = own.intersection(agreement.unsigned)
+    let own = member.heads.intersection(version.parties)
+    guard !own.isEmpty else { throw .onlyHeads(member: member.handle, version.parties) }
+    let missing = own.intersection(version.unsigned)
     guard !missing.isEmpty else { throw .signedAlready(member: member.handle) }
     return missing
   }
 
-  /// Heads of marketing and of sales sign a target, for the departments that they head and that have not signed yet.
-  public static func sides(of member: Member, signing target: RevenueTarget) throws(Refusal) -> DepartmentSet {
+  /// What binds both sides, but needs no two signatures, is done by a head of either.
+  public static func requireHeadOfEither(_ member: Member) throws(Refusal) {
     try requireActive(member)
-    let own = member.heads.intersection([.marketing, .sales])
-    guard !own.isEmpty else { throw .onlyHeads(member: member.handle, [.marketing, .sales]) }
-    let missing = own.intersection(target.unsigned)
-    guard !missing.isEmpty else { throw .signedAlready(member: member.handle) }
-    return missing
+    guard !member.heads.isDisjoint(with: [.marketing, .sales]) else {
+      throw .onlyHeads(member: member.handle, [.marketing, .sales])
+    }
   }
 
   public static func requireActive(_ member: Member) throws(Refusal) {

@@ -9,6 +9,7 @@ public struct Workspace: Sendable, Equatable {
   public private(set) var reasons = Reason.defaults
   public private(set) var agreements = Agreements()
   public private(set) var targets = RevenueTargets()
+  public private(set) var policies = CommissionPolicies()
   public private(set) var fiscalYear = FiscalYear(start: 1)
   public private(set) var closings = PeriodClosings()
   /// Latest observation end of each source system, by name.
@@ -50,7 +51,9 @@ public struct Workspace: Sendable, Equatable {
     case .backedUp(let backup):
       backups.removeAll { $0.path == backup.path }
       backups.append(backup)
-    case .ratesSet: break
+    case .ratesSet, .ledger: break
+    case .commissionDrafted(let draft): policies.apply(draft)
+    case .commissionSigned(let signature): policies.apply(signature)
     case .targetSet(let draft): targets.apply(draft)
     case .targetSigned(let signature): targets.apply(signature)
     case .fiscalYearSet(let year): fiscalYear = year

@@ -21,6 +21,10 @@ public enum WorkspaceFact: Sendable, Equatable {
   case targetSigned(TargetSignature)
   case fiscalYearSet(FiscalYear)
   case periodSigned(PeriodSignature)
+  case commissionDrafted(CommissionDraft)
+  case commissionSigned(CommissionSignature)
+  /// What was written into the ledger of commissions. It is kept in a table, and is no part of ``Workspace``.
+  case ledger(LedgerFact)
 }
 
 /// How a workspace starts.

@@ -2,8 +2,8 @@ import ArgumentParser
 import FunnelStore
 import SharedFunnel
 
-/// `export [events|leads|visits|handoffs|purchases|revenue]`: the journal as it is, or what it amounts to, streamed; or
-/// the revenue of a period.
+/// `export [events|leads|visits|handoffs|purchases|ledger|revenue]`: the journal as it is, or what it amounts to, streamed;
+/// or the revenue of a period.
 struct ExportCommand: ParsableCommand {
   static let configuration = CommandConfiguration("export", .exportAbstract, .exportDiscussion)
 

@@ -35,7 +35,14 @@ struct CheckCommand: ParsableCommand {
         schema: "check", lines: isSound ? [Message.checkSound(values)] : [], grid: grid,
         members: [
           "ok": .bool(isSound), "leads": .int(Int64(report.leads)), "events": .int(Int64(report.events)),
-        ], sections: isSound ? [] : [grid]))
+          "commissions_waiting": .int(Int64(report.commissionsWaiting)),
+        ], sections: isSound ? [] : [grid], notes: waiting(report)))
     guard isSound else { throw Failure(status: .checkFailed, sentence: Message.checkFound(values)) }
+  }
+
+  /// What the ledger has yet to follow is no damage.
+  private func waiting(_ report: CheckReport) -> [String] {
+    guard report.commissionsWaiting > 0 else { return [] }
+    return [Message.checkWaiting(["count": String(report.commissionsWaiting)])]
   }
 }

@@ -1,16 +1,16 @@
 /// That heads of both sides signed what a period brought. What is corrected later shows beside it as a restatement; it
 /// changes no closing.
-public struct PeriodClosing: Sendable, Equatable {
+public struct PeriodClosing: SignedVersion, Sendable, Equatable {
   public let period: TargetPeriod
   /// From 1 on, by period: a restatement that both sign is the next.
   public let version: UInt16
   public let figures: PeriodFigures
   public fileprivate(set) var signatures: [Signature]
 
-  public var unsigned: DepartmentSet { signatures.reduce([.marketing, .sales]) { $0.subtracting($1.sides) } }
+  public var parties: DepartmentSet { [.marketing, .sales] }
 
   /// When the second side signed; `nil`: one is missing.
-  public var closed: Timestamp? { unsigned.isEmpty ? signatures.map(\.at).max() : nil }
+  public var closed: Timestamp? { signed }
 
   /// By how much the present revenue differs; `nil` where either is not known.
   public func restatement(_ attained: Money?) -> Money? {

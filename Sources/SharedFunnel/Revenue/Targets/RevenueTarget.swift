@@ -1,6 +1,6 @@
 /// One version of the revenue that both departments answer for in a period, with what is locked for it: the model of
 /// credit, and what "sourced" means.
-public struct RevenueTarget: Sendable, Hashable {
+public struct RevenueTarget: SignedVersion, Sendable, Hashable {
   public let period: TargetPeriod
   /// From 1 on, by period.
   public let version: UInt16
@@ -13,13 +13,10 @@ public struct RevenueTarget: Sendable, Hashable {
   public let drafted: Timestamp
   public fileprivate(set) var signatures: [Signature] = []
 
-  /// The sides whose head has not signed.
-  public var unsigned: DepartmentSet {
-    signatures.reduce([.marketing, .sales]) { $0.subtracting($1.sides) }
-  }
+  public var parties: DepartmentSet { [.marketing, .sales] }
 
   /// Since when it counts: since both have signed. `nil`: a draft.
-  public var effective: Timestamp? { unsigned.isEmpty ? signatures.map(\.at).max() : nil }
+  public var effective: Timestamp? { signed }
 }
 
 /// Every version of every target, and which periods are closed.
@@ -42,10 +39,7 @@ public struct RevenueTargets: Sendable, Equatable {
     Set(versions.map(\.period)).sorted { ($0.first, $0.after, $0.label) < ($1.first, $1.after, $1.label) }
   }
 
-  public func nextVersion(of period: TargetPeriod) -> UInt16? {
-    let (next, overflow) = (versions(of: period).map(\.version).max() ?? 0).addingReportingOverflow(1)
-    return overflow ? nil : next
-  }
+  public func nextVersion(of period: TargetPeriod) -> UInt16? { versions(of: period).nextVersion }
 
   mutating func apply(_ draft: TargetDraft) {
     guard let target = draft.target else { return }

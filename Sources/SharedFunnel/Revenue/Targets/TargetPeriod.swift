@@ -28,7 +28,7 @@ public struct TargetPeriod: Sendable, Hashable {
     self.init(label: "FY" + span.label, CalendarSpan(.month, count: span.count * months, first: start))
   }
 
-  private init(label: String, _ span: CalendarSpan) {
+  init(label: String, _ span: CalendarSpan) {
     self.label = label
     first = span.first
     after = span.after
