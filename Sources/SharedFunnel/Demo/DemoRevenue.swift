@@ -23,7 +23,7 @@ struct DemoRevenue: Sendable {
     for index in 1...8 {
       let first = PeriodUnit.quarter.advance(PeriodUnit.quarter.start(of: begin), by: index)
       // Of a quarter that began before the team did, nobody could sign anything.
-      guard zone.timestamp(of: first) < end, zone.timestamp(of: first).seconds - 12 * day > start.seconds,
+      guard zone.timestamp(of: first) < end, zone.timestamp(of: first).seconds - 12 * DemoRevenue.day > start.seconds,
         let period = try? TargetPeriod(text: PeriodUnit.quarter.label(first), fiscalStart: 1)
       else { continue }
       quarters.append(period)
