@@ -50,7 +50,17 @@ public struct DemoFunnel: Sendable {
     return .command(at: time, using: &random)
   }
 
+  /// The currency of targets and of the commission policy.
+  public static let currency = "EUR"
+
   /// What happened to the workspace itself, in the order of time.
+  ///
+  /// - Parameter currency: of the workspace; in another one than the demo's nothing is promised.
+  public func acts(in currency: String) -> [DemoAct] {
+    currency == DemoFunnel.currency ? acts : acts.filter { !$0.facts.contains(where: \.isPromise) }
+  }
+
+  /// The same in the currency of the demo.
   public var acts: [DemoAct] {
     let members = team.people.map { WorkspaceFact.memberAdded($0.addition) }
     let stages = team.assignments(until: until).map { WorkspaceFact.stageAssigned(StageOwners($0)) }
@@ -106,5 +116,15 @@ public struct DemoFunnel: Sendable {
     stories().joined().enumerated().sorted { left, right in
       (left.element.recorded, left.offset) < (right.element.recorded, right.offset)
     }.map(\.element)
+  }
+}
+
+extension WorkspaceFact {
+  /// Of targets and commissions, which are in a currency.
+  fileprivate var isPromise: Bool {
+    switch self {
+    case .targetSet, .targetSigned, .commissionDrafted, .commissionSigned: true
+    default: false
+    }
   }
 }

@@ -98,9 +98,9 @@ struct DemoRevenue: Sendable {
     var tenThousandths = 10_850
     var acts: [(at: Timestamp, actor: MemberID, facts: [WorkspaceFact])] = []
     var friday = zone.date(of: start)
-    // 1970-01-02 was a Friday.
-    while friday.daysSinceEpoch % 7 != 1 { friday = PeriodUnit.day.advance(friday, by: -1) }
-    friday = PeriodUnit.day.advance(friday, by: 7)
+    // The first one from the start on; 1970-01-02 was a Friday.
+    let past = (friday.daysSinceEpoch % 7 + 6) % 7
+    friday = PeriodUnit.day.advance(friday, by: (7 - past) % 7)
     while zone.timestamp(of: friday) < end {
       tenThousandths = min(11_800, max(10_200, tenThousandths + random.below(241) - 120))
       let decimals = String(tenThousandths % 10_000)
