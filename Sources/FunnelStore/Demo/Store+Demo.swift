@@ -6,29 +6,60 @@ extension Store {
   /// owners, and every step of every lead as if it had been recorded on its day.
   ///
   /// - Parameter onProgress: told how many events are written.
-  /// - Returns: how many events were written.
+  /// - Returns: how many events of leads were written.
   /// - Throws: ``StoreError/fileExists(path:)`` if anything was recorded in the file before.
   @discardableResult
   public func fill(with demo: DemoFunnel, onProgress: (Int) throws -> Void = { _ in }) throws -> Int {
-    try write {
+    let written = try write {
       try requireUnused()
       for kind in TermKind.allCases {
         for word in DemoWords.all(kind) { _ = try terms.intern(kind, word) }
       }
       let writer = try BulkWriter(self)
-      var acts = demo.acts[...]
+      var acts = demo.acts(in: workspace.currency)[...]
       var written = 0
       for step in demo.steps() {
         while let act = acts.first, act.recorded <= step.recorded {
           try append(acts.removeFirst(), of: demo.team, writer)
         }
-        try append(step, writer)
-        written += step.facts.count
+        written += try append(step, writer)
         if written % 1024 < step.facts.count { try onProgress(written) }
       }
       for act in acts { try append(act, of: demo.team, writer) }
       _ = try writer.finish { _ in }
       return written
+    }
+    return try written + settleRevenue(of: demo)
+  }
+
+  /// What the heads of a demo do at its end: the commissions of two years are accrued, those of all but the last two
+  /// quarters paid, and both close the quarter before the last one that is over.
+  ///
+  /// - Returns: how many events of leads that took, such as the answers that silence gave by then.
+  private func settleRevenue(of demo: DemoFunnel) throws -> Int {
+    guard workspace.currency == DemoFunnel.currency else { return 0 }
+    let before = try read { try journal.lastSeq() }
+    let zone = try ReportingZone(identifier: workspace.zone)
+    let over = demo.quarters.filter { $0.end(in: zone) <= demo.until }
+    var place = demo.acts(in: workspace.currency).count + 1
+    func act(_ side: Department) throws -> Act {
+      place += 1
+      let context = CommandContext(id: demo.setUpCommand(place), now: demo.until, login: demo.head(of: side))
+      return Act(actor: try member(demo.head(of: side)), at: nil, context: context, isDryRun: false)
+    }
+    _ = try accrueCommission(try act(.sales))
+    for quarter in over.dropLast(2) {
+      do { _ = try payCommission(for: quarter, try act(.sales)) } catch StoreError.refused(.commission(.nothingToPay)) {
+        // Of few leads nobody may have bought in a quarter.
+      }
+    }
+    if let quarter = over.dropLast().last {
+      for side in [Department.marketing, .sales] { _ = try closePeriod(quarter, try act(side)) }
+    }
+    return try read {
+      try connection.first("SELECT count(*) FROM event WHERE seq > ? AND lead IS NOT NULL", .integer(before)) {
+        try $0.int(0)
+      } ?? 0
     }
   }
 
@@ -54,6 +85,7 @@ extension Store {
       row.occurred = act.recorded.milliseconds
       workspace.apply(fact)
       let seq = try writer.append(workspace: row, command: command)
+      if case .ratesSet(let sheet) = fact { try rates.keep(sheet, seq: seq) }
       if case .memberAdded(let addition) = fact, let name = team.name(of: addition.number) {
         try personal.set(.name, name, of: seq)
       }
@@ -64,7 +96,8 @@ extension Store {
     member.flatMap { workspace.roster[$0]?.handle } ?? Store.demoLogin
   }
 
-  private func append(_ step: DemoStep, _ writer: BulkWriter) throws {
+  /// - Returns: how many events were written.
+  private func append(_ step: DemoStep, _ writer: BulkWriter) throws -> Int {
     let command = try journal.append(
       CommandRow(
         number: 0, id: step.command, recorded: step.recorded.milliseconds, member: step.actor?.rawValue, feed: nil,
@@ -72,10 +105,15 @@ extension Store {
     if step.person != nil { writer.createLead(step.lead.rawValue) }
     // What was said goes with the offer, where there is one.
     let spoken = step.facts.firstIndex { $0.kind == .offered } ?? 0
+    var count = step.facts.count
     for (place, event) in step.events.enumerated() {
       let said = place == spoken ? step.said : []
       try writer.append(event, command: command, personal: place == 0 ? step.contact + said : said)
+      guard let priced = try priced(event) else { continue }
+      try writer.append(priced, command: command, personal: [])
+      count += 1
     }
+    return count
   }
 
   /// Makes the file of a demo, as of the day on which its story starts, so that no clock leaves a trace.

@@ -8,6 +8,7 @@ public struct DemoFunnel: Sendable {
   public let team: DemoTeam
   public let ownership: Ownership
   private let charter: DemoCharter
+  private let revenue: DemoRevenue
 
   /// 2026-06-30T00:00:00Z.
   public static let usualEnd = Timestamp(seconds: 1_782_777_600)
@@ -22,6 +23,9 @@ public struct DemoFunnel: Sendable {
     ownership = Ownership(team.assignments(until: until))
     charter = DemoCharter(
       team, leads: self.leads, from: Timestamp(seconds: until.seconds - DemoFunnel.length), until: self.until)
+    revenue = DemoRevenue(
+      team, leads: self.leads, seed: seed, from: Timestamp(seconds: until.seconds - DemoFunnel.length),
+      until: self.until)
   }
 
   public var start: Timestamp { Timestamp(seconds: until.seconds - DemoFunnel.length) }
@@ -32,17 +36,38 @@ public struct DemoFunnel: Sendable {
   /// The id of the command that sets the workspace up, or of a later one.
   public func setUpCommand(_ place: Int) -> EventID { command(place, at: start) }
 
+  /// The quarters with a target that both signed, the earliest first.
+  public var quarters: [TargetPeriod] { revenue.quarters }
+
+  /// The handle of the head of a side.
+  public func head(of side: Department) -> String {
+    let head = side == .marketing ? team.headOfMarketing : team.headOfSales
+    return team.people.first { $0.addition.number == head }?.addition.handle ?? ""
+  }
+
   private func command(_ place: Int, at time: Timestamp) -> EventID {
     var random = SplitMix64(seed: seed, place: .max - 1 - UInt64(place))
     return .command(at: time, using: &random)
   }
 
+  /// The currency of targets and of the commission policy.
+  public static let currency = "EUR"
+
   /// What happened to the workspace itself, in the order of time.
+  ///
+  /// - Parameter currency: of the workspace; in another one than the demo's nothing is promised.
+  public func acts(in currency: String) -> [DemoAct] {
+    currency == DemoFunnel.currency ? acts : acts.filter { !$0.facts.contains(where: \.isPromise) }
+  }
+
+  /// The same in the currency of the demo.
   public var acts: [DemoAct] {
     let members = team.people.map { WorkspaceFact.memberAdded($0.addition) }
     let stages = team.assignments(until: until).map { WorkspaceFact.stageAssigned(StageOwners($0)) }
     let first = [members, stages].map { (at: start, actor: MemberID?.none, facts: $0) }
-    let later = charter.acts.map { (at: $0.at, actor: MemberID?.some($0.actor), facts: $0.facts) }
+    let later = (charter.acts + revenue.acts).enumerated().sorted {
+      ($0.element.at, $0.offset) < ($1.element.at, $1.offset)
+    }.map { (at: $0.element.at, actor: MemberID?.some($0.element.actor), facts: $0.element.facts) }
     return (first + later).enumerated().map { place, act in
       DemoAct(command: command(place + 1, at: act.at), recorded: act.at, actor: act.actor, facts: act.facts)
     }
@@ -91,5 +116,15 @@ public struct DemoFunnel: Sendable {
     stories().joined().enumerated().sorted { left, right in
       (left.element.recorded, left.offset) < (right.element.recorded, right.offset)
     }.map(\.element)
+  }
+}
+
+extension WorkspaceFact {
+  /// Of targets and commissions, which are in a currency.
+  fileprivate var isPromise: Bool {
+    switch self {
+    case .targetSet, .targetSigned, .commissionDrafted, .commissionSigned: true
+    default: false
+    }
   }
 }
