@@ -4,8 +4,8 @@ import Testing
 
 @testable import FunnelCLI
 
-/// The README and the worked week of docs/handoffs.md show real output only: their sessions are run, and what they print
-/// is compared.
+/// The README, the worked week of docs/handoffs.md and the worked quarter of docs/revenue.md show real output only: their
+/// sessions are run, and what they print is compared.
 ///
 /// With `FUNNEL_README=write` in the environment the sessions are written anew instead.
 struct ReadmeTests {
@@ -13,7 +13,7 @@ struct ReadmeTests {
     .deletingLastPathComponent()
   static let readme = root.appending(path: "README.md")
 
-  @Test(arguments: ["README.md", "docs/handoffs.md"])
+  @Test(arguments: ["README.md", "docs/handoffs.md", "docs/revenue.md"])
   func theSessionsPrintWhatIsShown(_ path: String) throws {
     let document = ReadmeTests.root.appending(path: path)
     let text = try String(contentsOf: document, encoding: .utf8)

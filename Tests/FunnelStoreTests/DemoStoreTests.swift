@@ -128,9 +128,12 @@ struct DemoStoreTests {
     }
     for number in 1...demo.leads {
       let lead = try #require(try read.personal.lead(key: "event-log:\(number)"))
-      let one = try made.journey(LeadID(rawValue: UInt32(number))).handoffs
-      let other = try read.journey(LeadID(rawValue: lead)).handoffs
-      #expect(one.map(Told.init) == other.map(Told.init))
+      let (one, other) = (
+        try made.journey(LeadID(rawValue: UInt32(number))), try read.journey(LeadID(rawValue: lead))
+      )
+      #expect(one.handoffs.map(Told.init) == other.handoffs.map(Told.init))
+      #expect(one.purchases.map(\.amount) == other.purchases.map(\.amount))
+      #expect(one.purchases.map { $0.refunds.map(\.minor) } == other.purchases.map { $0.refunds.map(\.minor) })
     }
   }
 

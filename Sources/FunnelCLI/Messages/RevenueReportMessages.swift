@@ -136,6 +136,7 @@ extension Message {
   static let revenueColumnPaid = Message("report.revenue.column.paid", "Paid")
   static let revenueColumnValue = Message("report.revenue.column.value", "Value")
   static let revenueColumnCounted = Message("report.revenue.column.counted", "Counted")
+  static let revenueColumnPlace = Message("report.revenue.column.place", "Purchase")
   static let revenueColumnRate = Message("report.revenue.column.rate", "Rate")
   static let revenueColumnGap = Message("report.revenue.column.gap", "Not known")
 }

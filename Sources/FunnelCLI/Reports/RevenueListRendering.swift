@@ -28,7 +28,7 @@ struct RevenueListRendering: ReportListRendering {
     return Grid(
       columns: [
         Grid.Column(key: "lead", title: .columnLead, kind: .integer, priority: 9),
-        Grid.Column(key: "purchase", title: .revenueColumnPurchases, kind: .integer, priority: 1),
+        Grid.Column(key: "purchase", title: .revenueColumnPlace, kind: .integer, priority: 1),
         Grid.Column(key: "name", title: .columnName, priority: 6),
         Grid.Column(key: "what", title: .revenueColumnKind, priority: 7),
         Grid.Column(key: "at", title: .revenueColumnWhen, kind: .timestamp, priority: 8),
@@ -55,7 +55,8 @@ struct RevenueListRendering: ReportListRendering {
       }, heading: Message.revenueListHeading(["number": number]),
       notes: [
         Message.revenueListCount([
-          "count": NumberText.integer(Int64(items.count)), "sum": money(sum)?.decimal ?? "0",
+          "count": NumberText.integer(Int64(items.count)),
+          "sum": currency.map { NumberText.amount(minor: sum, exponent: $0.exponent) } ?? "0",
           "currency": session.workspace.currency,
         ])
       ])

@@ -37,7 +37,7 @@ extension Store {
   ///
   /// - Returns: how many events of leads that took, such as the answers that silence gave by then.
   private func settleRevenue(of demo: DemoFunnel) throws -> Int {
-    guard workspace.currency == DemoFunnel.currency else { return 0 }
+    guard workspace.currency == DemoFunnel.currency, !demo.quarters.isEmpty else { return 0 }
     let before = try read { try journal.lastSeq() }
     let zone = try ReportingZone(identifier: workspace.zone)
     let over = demo.quarters.filter { $0.end(in: zone) <= demo.until }

@@ -93,6 +93,8 @@ public struct BuiltInMapping: Sendable {
         score: {column: score, optional: true}
         referrer: {column: referrer, optional: true}
         product: {column: product, optional: true}
+        amount: {column: amount, optional: true}
+        currency: {column: currency, optional: true}
         owner: {column: actor, unknown: add, department: {column: department}}
     """
 }

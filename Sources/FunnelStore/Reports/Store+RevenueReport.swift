@@ -135,7 +135,7 @@ extension Store {
     case .member(let member): return member.map { workspace.roster[$0]?.handle ?? "#\($0.rawValue)" }
     case .term(let term):
       let kinds: [RevenueDimension: TermKind] = [
-        .segment: .segment, .source: .source, .campaign: .campaign, .channel: .channel,
+        .segment: .segment, .source: .source, .campaign: .campaign, .channel: .channel, .product: .product,
       ]
       return try dimension.flatMap { kinds[$0] }.flatMap { try word($0, term.rawValue) }
     }

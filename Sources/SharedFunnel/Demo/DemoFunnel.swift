@@ -8,14 +8,17 @@ public struct DemoFunnel: Sendable {
   public let team: DemoTeam
   public let ownership: Ownership
   private let charter: DemoCharter
-  private let revenue: DemoRevenue
+  /// `nil`: the two sides promised each other no revenue, and nobody looked rates up.
+  private let revenue: DemoRevenue?
 
   /// 2026-06-30T00:00:00Z.
   public static let usualEnd = Timestamp(seconds: 1_782_777_600)
   static let length: Int64 = 730 * 86_400
 
-  /// - Parameter leads: none for a number below 1.
-  public init(leads: Int, seed: UInt64, until: Timestamp = DemoFunnel.usualEnd) {
+  /// - Parameters:
+  ///   - leads: none for a number below 1.
+  ///   - hasPromises: whether there are targets, a commission policy and rates of exchange.
+  public init(leads: Int, seed: UInt64, until: Timestamp = DemoFunnel.usualEnd, hasPromises: Bool = true) {
     self.leads = max(0, leads)
     self.seed = seed
     self.until = Timestamp(seconds: until.seconds)
@@ -23,9 +26,11 @@ public struct DemoFunnel: Sendable {
     ownership = Ownership(team.assignments(until: until))
     charter = DemoCharter(
       team, leads: self.leads, from: Timestamp(seconds: until.seconds - DemoFunnel.length), until: self.until)
-    revenue = DemoRevenue(
-      team, leads: self.leads, seed: seed, from: Timestamp(seconds: until.seconds - DemoFunnel.length),
-      until: self.until)
+    revenue =
+      hasPromises
+      ? DemoRevenue(
+        team, leads: self.leads, seed: seed, from: Timestamp(seconds: until.seconds - DemoFunnel.length),
+        until: self.until) : nil
   }
 
   public var start: Timestamp { Timestamp(seconds: until.seconds - DemoFunnel.length) }
@@ -37,7 +42,7 @@ public struct DemoFunnel: Sendable {
   public func setUpCommand(_ place: Int) -> EventID { command(place, at: start) }
 
   /// The quarters with a target that both signed, the earliest first.
-  public var quarters: [TargetPeriod] { revenue.quarters }
+  public var quarters: [TargetPeriod] { revenue?.quarters ?? [] }
 
   /// The handle of the head of a side.
   public func head(of side: Department) -> String {
@@ -65,7 +70,7 @@ public struct DemoFunnel: Sendable {
     let members = team.people.map { WorkspaceFact.memberAdded($0.addition) }
     let stages = team.assignments(until: until).map { WorkspaceFact.stageAssigned(StageOwners($0)) }
     let first = [members, stages].map { (at: start, actor: MemberID?.none, facts: $0) }
-    let later = (charter.acts + revenue.acts).enumerated().sorted {
+    let later = (charter.acts + (revenue?.acts ?? [])).enumerated().sorted {
       ($0.element.at, $0.offset) < ($1.element.at, $1.offset)
     }.map { (at: $0.element.at, actor: MemberID?.some($0.element.actor), facts: $0.element.facts) }
     return (first + later).enumerated().map { place, act in

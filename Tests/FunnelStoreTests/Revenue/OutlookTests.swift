@@ -15,7 +15,7 @@ struct OutlookTests {
     folder = try TemporaryFolder()
     // A short way to the end of the quarter, since what lies ahead takes long to work out.
     now = try #require(Timestamp(iso8601: "2026-06-10T00:00:00Z"))
-    let demo = DemoFunnel(leads: 300, seed: 5, until: now)
+    let demo = DemoFunnel(leads: 300, seed: 5, until: now, hasPromises: false)
     store = try Store.create(path: folder.path("funnel.db"), for: demo, zone: "UTC", currency: "EUR")
     try store.fill(with: demo)
   }

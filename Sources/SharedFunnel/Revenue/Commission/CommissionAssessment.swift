@@ -23,3 +23,20 @@ public struct CommissionAssessment: Sendable, Equatable {
     return sums.mapValues { Int64(clamping: $0) }
   }
 }
+
+extension CommissionAssessment {
+  /// What of it is of purchases of some days.
+  func limited(to period: TargetPeriod, in zone: ReportingZone) -> CommissionAssessment {
+    func limited(_ entries: [RevenueEntry]) -> [RevenueEntry] {
+      entries.filter { period.contains(zone.date(of: $0.purchase.at)) }
+    }
+    var part = CommissionAssessment()
+    part.accruals = accruals.filter { $0.day >= period.first.iso && $0.day < period.after.iso }
+    part.unvalued = limited(unvalued)
+    part.unpriced = limited(unpriced)
+    part.withoutPolicy = limited(withoutPolicy)
+    part.earningNothing = limited(earningNothing)
+    part.withoutTarget = limited(withoutTarget)
+    return part
+  }
+}

@@ -17,8 +17,11 @@ public struct CommissionPreview: Sendable, Equatable {
   public init(
     of policy: CommissionPolicy, over period: TargetPeriod, _ entries: [RevenueEntry], _ rules: CommissionRules
   ) {
-    supposed = rules.supposing(policy).assess(entries)
-    inForce = rules.assess(entries)
+    // The tiers run over more days than are asked about; what is listed is of those days alone.
+    let supposed = rules.supposing(policy).assess(entries)
+    let inForce = rules.assess(entries)
+    self.supposed = supposed.limited(to: period, in: rules.zone)
+    self.inForce = inForce.limited(to: period, in: rules.zone)
     let would = supposed.sums(from: period.first, to: period.after)
     let does = inForce.sums(from: period.first, to: period.after)
     lines = Set(would.keys).union(does.keys).sorted().map { payee in

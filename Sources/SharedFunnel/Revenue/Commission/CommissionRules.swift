@@ -2,7 +2,7 @@
 public struct CommissionRules: Sendable {
   private let policies: CommissionPolicies
   private let targets: RevenueTargets
-  private let zone: ReportingZone
+  let zone: ReportingZone
   private let currency: Currency
   /// A version that is taken as if it were in force on every day.
   private var supposed: CommissionPolicy?

@@ -45,6 +45,7 @@ struct CreditedMovement {
     case .segment: [.term(entry.segment)]
     case .source: [.term(entry.source)]
     case .campaign: [.term(entry.campaign)]
+    case .product: [.term(entry.purchase.product)]
     case .currency: [.currency(entry.purchase.amount?.currency)]
     case .member:
       Set(credits.flatMap { $0.parts.map { .member($0.member) } })

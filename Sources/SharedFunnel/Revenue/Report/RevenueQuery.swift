@@ -34,6 +34,8 @@ public enum RevenueDimension: String, Sendable, CaseIterable {
   case segment
   case source
   case campaign
+  /// What was sold.
+  case product
   /// Who earned it, by the locked model; not whose lead it is.
   case member
   /// Over which it was earned, by the locked model.

@@ -44,6 +44,7 @@ extension RevenueTarget {
       switch dimension {
       case .month: .month
       case .segment: .segment
+      case .product: .product
       case .source, .campaign, .member, .channel, .currency: nil
       }
     guard let by, let name else { return nil }
