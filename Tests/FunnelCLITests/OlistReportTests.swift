@@ -145,4 +145,19 @@ struct OlistReportTests {
     #expect(summary.int("inserted") == summary.int("read"))
     #expect(try copy.run(["export"]).out == first)
   }
+
+  /// The deals have no amounts: a zero would be taken for one.
+  @Test func theReportOnRevenueSaysPlainlyThatNoAmountIsKnown() throws {
+    let period = ["--period", "2017-01-01..2018-12-31"]
+    let report = try OlistData.plain.json(["report", "revenue"] + period)
+    #expect((report.int("purchases"), report.int("unvalued"), report.int("unpriced")) == (842, 842, 0))
+    #expect(report["attained"] is NSNull && report["unallocated"] is NSNull)
+    #expect(report.objects("credit").allSatisfy { $0["amount"] is NSNull })
+    #expect(report.object("forecast")["expected"] is NSNull)
+    let page = try OlistData.plain.run(["report", "revenue"] + period).out
+    #expect(page.contains("842 purchases are unvalued"), "\(page)")
+    #expect(!page.contains("0.00"), "\(page)")
+    let rows = try OlistData.plain.json(["report", "revenue", "--leads", "unvalued"] + period).objects("rows")
+    #expect(rows.count == 842)
+  }
 }
