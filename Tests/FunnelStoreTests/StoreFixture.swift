@@ -40,3 +40,16 @@ final class StoreFixture {
     Act(actor: try store.member(handle), at: at, context: context(), isDryRun: isDryRun)
   }
 }
+
+/// Why something is refused; `nil` where it is done. Any other failure is recorded.
+func refusal(_ body: () throws -> Void) -> Refusal? {
+  do {
+    try body()
+    return nil
+  } catch StoreError.refused(let refusal) {
+    return refusal
+  } catch {
+    Issue.record("\(error)")
+    return nil
+  }
+}

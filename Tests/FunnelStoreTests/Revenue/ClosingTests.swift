@@ -38,18 +38,6 @@ struct ClosingTests {
 
   private func state() throws -> PeriodState { try store.periodState(quarter, ReportScope(now: fixture.now)) }
 
-  private func refusal(_ body: () throws -> Void) -> Refusal? {
-    do {
-      try body()
-      return nil
-    } catch StoreError.refused(let refusal) {
-      return refusal
-    } catch {
-      Issue.record("\(error)")
-      return nil
-    }
-  }
-
   @Test func itTakesBothUnderTheSameFigures() throws {
     let lead = try lead()
     try buy(lead, try money(10_000), "2026-02-01")

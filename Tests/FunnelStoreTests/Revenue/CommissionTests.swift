@@ -30,14 +30,8 @@ struct CommissionTests {
   }
 
   func refusal(_ body: () throws -> Void) -> CommissionRefusal? {
-    do {
-      try body()
-    } catch StoreError.refused(.commission(let refusal)) {
-      return refusal
-    } catch {
-      Issue.record("\(error)")
-    }
-    return nil
+    guard case .commission(let refusal) = FunnelStoreTests.refusal(body) else { return nil }
+    return refusal
   }
 
   func quarter(_ text: String = "2026-Q3") throws -> TargetPeriod { try TargetPeriod(text: text, fiscalStart: 1) }

@@ -21,18 +21,6 @@ struct TargetTests {
     return change
   }
 
-  private func refusal(_ body: () throws -> Void) -> Refusal? {
-    do {
-      try body()
-      return nil
-    } catch StoreError.refused(let refusal) {
-      return refusal
-    } catch {
-      Issue.record("\(error)")
-      return nil
-    }
-  }
-
   @Test func aTargetCountsOnceBothHaveSignedAndARevisionOnceTheyHaveAgain() throws {
     let quarter = try quarter()
     _ = try store.setTarget(quarter, try amount(100_000), try fixture.act("max"))
